@@ -1,0 +1,34 @@
+/** What is said of an emulator that has just started. */
+export interface StartedFacts {
+  readonly url: string;
+  readonly profile: string;
+  readonly stateFile: string | undefined;
+  /** The key, when the emulator made it up; a key that was given is not repeated. */
+  readonly madeKey: string | undefined;
+}
+
+/** The lines for a person. */
+export function announcement({ url, profile, stateFile, madeKey }: StartedFacts): string {
+  const key = madeKey ?? "<the key you gave>";
+  return [
+    `The Armature emulator is running, with the profile "${profile}". Ctrl-C stops it.`,
+    "",
+    `  Base URL  ${url}`,
+    `  API key   ${madeKey ?? "the key you gave"}`,
+    `  State     ${stateFile ?? "in memory only"}`,
+    "",
+    "Point a Pulumi stack at it:",
+    "",
+    `  pulumi config set armature:baseUrl ${url}`,
+    `  pulumi config set --secret armature:apiKey ${key}`,
+    "",
+    "or, in place of the second line:",
+    "",
+    `  export ARMATURE_API_KEY=${key}`,
+    "",
+  ].join("\n");
+}
+
+/** One line for a program. */
+export const announcementLine = ({ url, profile, stateFile, madeKey }: StartedFacts): string =>
+  JSON.stringify({ url, profile, stateFile, apiKey: madeKey, pid: process.pid });

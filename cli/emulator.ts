@@ -1,0 +1,75 @@
+import { Command, Option } from "commander";
+import { EmulatorOptionError, type ProfileName, profileNames, startEmulator } from "../sdk/testing/index.js";
+import { announcement, announcementLine } from "./emulator-announcement.js";
+import { readFaultsFile } from "./faults-file.js";
+import { UsageError } from "./usage-error.js";
+import { wholeNumber } from "./whole-number.js";
+
+interface Options {
+  readonly port: number;
+  readonly apiKey?: string;
+  readonly state?: string;
+  readonly profile: string;
+  readonly faults?: string;
+  readonly json?: true;
+}
+
+const details = `
+Profiles: ${profileNames.join(", ")}.
+
+Examples:
+  $ npx pulumi-armature emulator
+  $ npx pulumi-armature emulator --port 4010 --state armature.json
+  $ npx pulumi-armature emulator --profile flat-snake --faults faults.json --json
+
+A faults file is a JSON list of rules, such as
+  [{ "method": "POST", "path": "/workflows", "nth": 1, "do": { "cut": "after" } }]
+`;
+
+/** Resolves when the process is told to end. A second signal ends it at once, as Node does without a handler. */
+const toldToEnd = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+
+async function run({ port, apiKey, state, profile, faults, json }: Options): Promise<void> {
+  const emulator = await startEmulator({
+    port,
+    // Any other name is refused there, with the nearest one.
+    profile: profile as ProfileName,
+    ...(apiKey === undefined ? {} : { apiKey }),
+    ...(faults === undefined ? {} : { faults: readFaultsFile(faults) }),
+    ...(state === undefined ? {} : { stateFile: state }),
+  }).catch((error: unknown) => {
+    throw error instanceof EmulatorOptionError ? new UsageError(error.message) : error;
+  });
+  const end = toldToEnd();
+  const facts = {
+    url: emulator.url,
+    profile,
+    stateFile: state,
+    madeKey: apiKey === undefined ? emulator.apiKey : undefined,
+  };
+  process.stdout.write(`${json === true ? announcementLine(facts) : announcement(facts)}\n`);
+  await end;
+  await emulator.stop();
+}
+
+/** `pulumi-armature emulator`. */
+export const emulatorCommand = (): Command =>
+  new Command("emulator")
+    .summary("run a local Armature server to try things against")
+    .description(
+      "Runs a local Armature server: the REST API on the loopback address, for demos and offline tests. " +
+        "It ends on Ctrl-C or SIGTERM.",
+    )
+    .addOption(
+      new Option("--port <number>", "TCP port; 0 is any free one").default(0).argParser(wholeNumber(0, 65_535)),
+    )
+    .option("--api-key <key>", "the key it takes, as amt_<key-id>_<secret> (default: a new one)")
+    .option("--state <file>", "read what it holds from this file, and keep it there (default: in memory only)")
+    .option("--profile <name>", "how it answers where the API's pages are silent", "documented")
+    .option("--faults <file>", "a JSON list of rules for what goes wrong")
+    .option("--json", "say where it runs in one line of JSON")
+    .addHelpText("after", details)
+    .action(run);

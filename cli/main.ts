@@ -1,0 +1,37 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from "commander";
+import { emulatorCommand } from "./emulator.js";
+import { packageVersion } from "./package-version.js";
+import { UsageError } from "./usage-error.js";
+
+const commands = [emulatorCommand()];
+
+/** Help goes as it is; an error of usage is one line. */
+function program(): Command {
+  const root = new Command("pulumi-armature")
+    .description("Tools beside the Pulumi provider for Armature.")
+    .version(packageVersion(), "--version", "print the version of this package")
+    .helpOption("--help", "print what a command does and its options")
+    .helpCommand(false)
+    .configureOutput({ outputError: (text, write) => write(`${text.trim().replaceAll(/\s*\n\s*/gu, " ")}\n`) })
+    .exitOverride()
+    .addHelpText("after", "\nHelp on one command: pulumi-armature <command> --help");
+  for (const command of commands) {
+    root.addCommand(command.copyInheritedSettings(root));
+  }
+  return root;
+}
+
+/** 0 when help or the version was asked for, 2 when the command was not understood, 1 when it failed. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`error: ${message.replaceAll(/\s*\n\s*/gu, " ")}\n`);
+  return error instanceof UsageError ? 2 : 1;
+}
+
+program()
+  .parseAsync()
+  .catch((error: unknown) => {
+    process.exitCode = exitCodeOf(error);
+  });

@@ -1,0 +1,82 @@
+import { objectOf } from "../check/object.js";
+import { occurrence } from "../check/occurrence.js";
+import { type Check, checked, problem } from "../check/problem.js";
+import { filledText, flag, listOf, oneOf, text, wholeNumber } from "../check/value.js";
+import { isJsonObject } from "../json.js";
+import { optionError } from "../option-error.js";
+import type {
+  CutFault,
+  EndlessFault,
+  Fault,
+  FaultEffect,
+  GarbageFault,
+  HtmlFault,
+  StallFault,
+  StatusFault,
+} from "./fault.js";
+
+type AnyEffect = Partial<CutFault & StatusFault & HtmlFault & GarbageFault & EndlessFault & StallFault>;
+
+const kinds = ["cut", "status", "html", "garbage", "endless", "stall"] as const;
+
+/** The keys that mean something beside one kind only. */
+const companions: Readonly<Record<string, readonly string[]>> = {
+  retryAfter: ["status"],
+  body: ["status"],
+  after: ["status", "html", "endless", "stall"],
+};
+
+const effectShape = objectOf<AnyEffect>(
+  {
+    delayMs: wholeNumber(0, 600_000),
+    cut: oneOf(["before", "after"]),
+    status: wholeNumber(200, 599),
+    retryAfter: filledText,
+    body: text,
+    after: flag,
+    html: oneOf([true]),
+    garbage: oneOf(["empty", "truncated-json", "wrong-types", "nulls", "not-json"]),
+    endless: oneOf([true]),
+    stall: oneOf(["headers", "body"]),
+  },
+  [],
+);
+
+const effect: Check<FaultEffect> = (value, field) => {
+  if (!isJsonObject(value)) return problem(field, "must be an object");
+  const chosen = kinds.filter((kind) => Object.hasOwn(value, kind));
+  const stray = Object.entries(companions).filter(
+    ([key, of]) => Object.hasOwn(value, key) && !chosen.some((kind) => of.includes(kind)),
+  );
+  return [
+    ...effectShape(value, field),
+    ...(chosen.length > 1 ? problem(field, `must hold only one of ${chosen.join(", ")}`) : []),
+    ...(chosen.length === 0 && !Object.hasOwn(value, "delayMs")
+      ? problem(field, `must hold delayMs or one of ${kinds.join(", ")}`)
+      : []),
+    ...stray.flatMap(([key, of]) => problem(`${field}.${key}`, `only goes with ${of.join(", ")}`)),
+  ];
+};
+
+const pathPattern: Check<string> = (value, field) => {
+  const problems = filledText(value, field);
+  if (problems.length > 0 || typeof value !== "string") return problems;
+  if (value.startsWith("/") || value.startsWith("*")) return [];
+  if (!value.startsWith("^")) return problem(field, "must start with /, * or, for a regular expression, ^");
+  try {
+    new RegExp(value, "u");
+    return [];
+  } catch {
+    return problem(field, "is not a regular expression");
+  }
+};
+
+const faultList = listOf(
+  objectOf<Fault>(
+    { name: filledText, method: filledText, path: pathPattern, nth: occurrence, times: wholeNumber(1), do: effect },
+    ["do"],
+  ),
+);
+
+/** @throws EmulatorOptionError naming every problem of every rule. */
+export const checkFaults = (faults: unknown): readonly Fault[] => checked(faultList, faults, optionError("The faults"));

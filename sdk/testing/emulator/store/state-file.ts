@@ -1,0 +1,103 @@
+import { randomBytes } from "node:crypto";
+import { constants, readFileSync } from "node:fs";
+import { access, rename, rm, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { isJsonObject, type JsonObject, parseJson } from "../json.js";
+import { EmulatorOptionError } from "../option-error.js";
+import type { StoreContent } from "./store.js";
+
+/** How long changes are gathered before one write, in milliseconds. */
+const gatherMs = 100;
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const hasId = (entry: unknown): boolean => isJsonObject(entry) && typeof entry["id"] === "string";
+
+const isOurs = (content: JsonObject): boolean =>
+  content["version"] === 1 &&
+  Object.entries({ workflows: hasId, runs: hasId, mcpServers: hasId, runIdsByKey: Array.isArray }).every(
+    ([key, fits]) => {
+      const list = content[key];
+      return Array.isArray(list) && list.every(fits);
+    },
+  );
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw new EmulatorOptionError(`The state file ${path} cannot be read: ${messageOf(error)}.`);
+  }
+}
+
+/** What the file holds; undefined when there is no file yet. */
+function readStateFile(path: string): StoreContent | undefined {
+  const text = readText(path);
+  if (text === undefined) return undefined;
+  const content = parseJson(text);
+  if (isJsonObject(content) && isOurs(content)) return content as StoreContent;
+  throw new EmulatorOptionError(`The state file ${path} was not written by this emulator: name another, or remove it.`);
+}
+
+/** A file kept in step with the store: one whole write some time after a change, never two at once. */
+class StateFile {
+  readonly content: StoreContent | undefined;
+  readonly #path: string;
+  #timer: NodeJS.Timeout | undefined;
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(path: string) {
+    this.#path = path;
+    this.content = readStateFile(path);
+  }
+
+  /** Asks for a write soon. */
+  changed(content: () => StoreContent): void {
+    this.#timer ??= setTimeout(() => {
+      // A disk that refuses is told of by the `flush` at the end, which writes again.
+      this.flush(content).catch(() => undefined);
+    }, gatherMs).unref();
+  }
+
+  /** Writes now, after a write that is under way. */
+  flush(content: () => StoreContent): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#writing = this.#writing.catch(() => undefined).then(() => writeWhole(this.#path, content()));
+    return this.#writing;
+  }
+}
+
+/** A reader sees the old file or the new one, never half of it. */
+async function writeWhole(path: string, content: StoreContent): Promise<void> {
+  const draft = `${path}.${randomBytes(6).toString("hex")}.tmp`;
+  try {
+    await writeFile(draft, `${JSON.stringify(content)}\n`, { mode: 0o600 });
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
+const nowhere: Pick<StateFile, "content" | "changed" | "flush"> = {
+  content: undefined,
+  changed: () => undefined,
+  flush: () => Promise.resolve(),
+};
+
+/**
+ * The state file of that path; without one, what the server holds is kept in memory only.
+ * @throws EmulatorOptionError when the file cannot be read or written, or is not one of ours.
+ */
+export async function openStateFile(path: string | undefined): Promise<typeof nowhere> {
+  if (path === undefined) return nowhere;
+  const file = new StateFile(path);
+  try {
+    await access(dirname(path), constants.W_OK);
+  } catch (error) {
+    throw new EmulatorOptionError(`The state file ${path} cannot be written: ${messageOf(error)}.`);
+  }
+  return file;
+}
