@@ -24,6 +24,7 @@ Examples:
 
 A faults file is a JSON list of rules, such as
   [{ "method": "POST", "path": "/workflows", "nth": 1, "do": { "cut": "after" } }]
+where "do" holds cut, status, html, garbage, endless or stall; delayMs goes with each of them, or alone.
 `;
 
 /** Resolves when the process is told to end. A second signal ends it at once, as Node does without a handler. */

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { emulatorCommand } from "./emulator.js";
+import { errorLine } from "./error-line.js";
 import { packageVersion } from "./package-version.js";
 import { UsageError } from "./usage-error.js";
 
@@ -11,9 +12,9 @@ function program(): Command {
   const root = new Command("pulumi-armature")
     .description("Tools beside the Pulumi provider for Armature.")
     .version(packageVersion(), "--version", "print the version of this package")
-    .helpOption("--help", "print what a command does and its options")
+    .helpOption("-h, --help", "print what a command does and its options")
     .helpCommand(false)
-    .configureOutput({ outputError: (text, write) => write(`${text.trim().replaceAll(/\s*\n\s*/gu, " ")}\n`) })
+    .configureOutput({ outputError: (text, write) => write(errorLine(text)) })
     .exitOverride()
     .addHelpText("after", "\nHelp on one command: pulumi-armature <command> --help");
   for (const command of commands) {
@@ -26,7 +27,7 @@ function program(): Command {
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`error: ${message.replaceAll(/\s*\n\s*/gu, " ")}\n`);
+  process.stderr.write(errorLine(`error: ${message}`));
   return error instanceof UsageError ? 2 : 1;
 }
 
