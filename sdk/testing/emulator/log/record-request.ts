@@ -12,7 +12,8 @@ export const recordRequest =
   (basePath: string, { log }: World): MiddlewareHandler<RequestEnvironment> =>
   async (context, next) => {
     const { req: request, env } = context;
-    const place = { method: request.method, path: pathBelow(basePath, request.path), query: request.query() };
+    const query = Object.fromEntries(Object.entries(request.queries()).map(([name, values]) => [name, values.join()]));
+    const place = { method: request.method, path: pathBelow(basePath, request.path), query };
     const record = log.open(env.incoming.socket, place, request.header("user-agent"));
     try {
       const text = await request.text();

@@ -7,6 +7,7 @@ export type RequestRecord = {
   method: string;
   /** The path below the base URL; the whole path of a request that went elsewhere. */
   path: string;
+  /** The parameters; the values of one that was sent several times are joined by commas. */
   query: Readonly<Record<string, string>>;
   /** The status that was answered; absent while there is none, and when the connection was cut or stalled before it. */
   status?: number;

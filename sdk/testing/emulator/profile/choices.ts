@@ -7,6 +7,7 @@ type Choices = { readonly [K in Exclude<keyof Profile, "listPageSize">]: readonl
 
 /** Every choice that a profile can make. */
 export const choices: Choices = {
+  ids: ["prefixed", "uuid"],
   workflowEnvelope: ["flat", "wrapped", "wrapped-version-beside"],
   keyCase: ["camel", "snake", "snake-undocumented"],
   createdRecord: ["full", "id-and-name"],
@@ -28,6 +29,7 @@ export const choices: Choices = {
 
 export const partialProfile: Check<Partial<Profile>> = objectOf<Partial<Profile>>(
   {
+    ids: oneOf(choices.ids),
     workflowEnvelope: oneOf(choices.workflowEnvelope),
     keyCase: oneOf(choices.keyCase),
     createdRecord: oneOf(choices.createdRecord),

@@ -3,6 +3,8 @@
  * server; only `patchLists: "merge"` does not keep what a client sent.
  */
 export interface Profile {
+  /** The ids of new records: as the page prints them, such as `wf_…`, or UUIDs, as it types them. */
+  readonly ids: "prefixed" | "uuid";
   /** `GET /workflows/{id}`: the record itself, `{workflow}` holding its version, or `{workflow, currentVersion}`. */
   readonly workflowEnvelope: "flat" | "wrapped" | "wrapped-version-beside";
   /**

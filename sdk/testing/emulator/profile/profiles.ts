@@ -2,6 +2,7 @@ import type { Profile } from "./profile.js";
 
 /** The page's examples, taken at their word; where it is silent, the plainest answer. */
 const documented: Profile = {
+  ids: "prefixed",
   workflowEnvelope: "wrapped-version-beside",
   keyCase: "camel",
   createdRecord: "full",
@@ -44,6 +45,7 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
   documented,
   "flat-camel": {
     ...documented,
+    ids: "uuid",
     workflowEnvelope: "flat",
     listEnvelope: "workflows",
     unsetFields: "null",

@@ -46,7 +46,7 @@ export function dispatchRoutes(world: World): Hono<RequestEnvironment> {
 
   routes.post("/workflows/:id/runs", (context) => {
     mustWrite(context.var.actor);
-    const { store, profile, script } = world;
+    const { store, profile } = world;
     const workflow = storedWorkflow(store, context.req.param("id"), profile.archive !== "404");
     if (workflow.archivedAt !== undefined) {
       throw new Refusal(400, "workflow_archived", "The workflow is archived: it can no longer be run.");
@@ -62,7 +62,7 @@ export function dispatchRoutes(world: World): Hono<RequestEnvironment> {
       ...(testerModelIds === undefined ? {} : { testerModelIds }),
       ...(testerTargets === undefined ? {} : { testerTargets }),
     };
-    const runs = dispatch(store, script, workflow, { trigger: "manual", ...request }, testers, nowMs);
+    const { runs } = dispatch(world, workflow, { trigger: "manual", ...request }, testers, nowMs);
     if (key !== undefined) store.putKey(key, runs);
     return context.json(spelled(dispatchAnswer(runs, profile), profile), 202);
   });

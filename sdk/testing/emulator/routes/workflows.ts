@@ -8,6 +8,7 @@ import { positiveNumber } from "./query.js";
 import { dispatch } from "../store/dispatch.js";
 import { newIdentifier } from "../store/identifier.js";
 import { patched } from "../store/patch.js";
+import type { Profile } from "../profile/profile.js";
 import type { Store } from "../store/store.js";
 import { type WorkflowFields, workflowFields } from "../store/workflow-fields.js";
 import { currentVersionOf, type StoredWorkflow, type WorkflowVersion } from "../store/workflow-record.js";
@@ -15,8 +16,8 @@ import { listAnswer, pageOf } from "../view/list-view.js";
 import { documentedAnswer, spelled } from "../view/spelling.js";
 import { creationAnswer, patchAnswer, workflowAnswer, workflowRow } from "../view/workflow-view.js";
 
-const newVersion = (fields: WorkflowFields, number: number, createdAt: string): WorkflowVersion => ({
-  id: newIdentifier("wfv"),
+const newVersion = (fields: WorkflowFields, number: number, createdAt: string, profile: Profile): WorkflowVersion => ({
+  id: newIdentifier("wfv", profile),
   number,
   createdAt,
   fields,
@@ -35,8 +36,9 @@ export function workflowRoutes(world: World): Hono<RequestEnvironment> {
 
   routes.get("/workflows", (context) => {
     const { profile } = world;
-    const { category, categorySlug, page } = context.req.query();
-    const asked = [...(category ?? "").split(","), categorySlug ?? ""]
+    const { category = [], categorySlug = [] } = context.req.queries();
+    const asked = [...category, ...categorySlug]
+      .flatMap((slugs) => slugs.split(","))
       .map((slug) => slug.trim())
       .filter((slug) => slug !== "");
     const rows = store
@@ -47,24 +49,30 @@ export function workflowRoutes(world: World): Hono<RequestEnvironment> {
     if (profile.listPageSize === undefined) {
       return context.json(spelled(listAnswer(rows, "workflows", profile), profile));
     }
-    const { rows: some, ...place } = pageOf(rows, positiveNumber("page", page, 1), profile.listPageSize);
+    const { rows: some, ...place } = pageOf(
+      rows,
+      positiveNumber("page", context.req.query("page"), 1),
+      profile.listPageSize,
+    );
     return context.json(spelled(listAnswer(some, "workflows", profile, place), profile));
   });
 
   routes.post("/workflows", (context) => {
     mustWrite(context.var.actor);
+    const { profile } = world;
     const fields = sentFields(context, workflowFields);
     const now = new Date();
     const createdAt = now.toISOString();
     const workflow: StoredWorkflow = {
-      id: newIdentifier("wf"),
-      versions: [newVersion(fields, 1, createdAt)],
+      id: newIdentifier("wf", profile),
+      versions: [newVersion(fields, 1, createdAt, profile)],
       createdAt,
       updatedAt: createdAt,
     };
     store.putWorkflow(workflow);
-    const runs = dispatch(store, world.script, workflow, { trigger: "initial" }, {}, now.getTime());
-    return context.json(documentedAnswer(creationAnswer(workflow, runs.length, world.profile), world.profile), 201);
+    const { runs, failed } = dispatch(world, workflow, { trigger: "initial" }, {}, now.getTime());
+    const initialDispatch = { queued: runs.length, failed };
+    return context.json(documentedAnswer(creationAnswer(workflow, initialDispatch, profile), profile), 201);
   });
 
   routes.get("/workflows/:id", (context) => {
@@ -82,7 +90,7 @@ export function workflowRoutes(world: World): Hono<RequestEnvironment> {
     const next = patched(fields, sentObject(context), profile, invalid);
     const changed: StoredWorkflow = {
       ...workflow,
-      versions: [...workflow.versions, newVersion(next, number + 1, updatedAt)],
+      versions: [...workflow.versions, newVersion(next, number + 1, updatedAt, profile)],
       updatedAt,
     };
     store.putWorkflow(changed);

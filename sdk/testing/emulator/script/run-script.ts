@@ -21,6 +21,8 @@ export interface RunScript {
   readonly trigger?: "initial" | "manual";
   /** Which run, counted from 1 over all runs of its workflow that fit `model` and `trigger`. @default every one */
   readonly nth?: Occurrence;
+  /** Whether the run is queued at all; a creation's that is not counts as `failed` in `initialDispatch`. @default true */
+  readonly queued?: boolean;
   /** How long the run stays `pending`, in milliseconds. @default 50 */
   readonly pendingMs?: number;
   /** How long it then stays `running`, in milliseconds. @default 100 */
@@ -44,6 +46,7 @@ const ruleList: Check<readonly RunScript[]> = listOf(
       model: filledText,
       trigger: oneOf(["initial", "manual"]),
       nth: occurrence,
+      queued: flag,
       pendingMs: wholeNumber(0),
       runningMs: wholeNumber(0),
       status: filledText,

@@ -1,4 +1,5 @@
 import { planOf } from "../script/run-plan.js";
+import type { Profile } from "../profile/profile.js";
 import type { RunScript } from "../script/run-script.js";
 import { newIdentifier } from "./identifier.js";
 import type { StoredRun } from "./run-record.js";
@@ -26,18 +27,24 @@ function namedTargets({ testerTargets, testerModelIds, testerModelId }: Testers)
   return testerModelId === undefined ? undefined : [{ modelId: testerModelId }];
 }
 
+/** Where runs are queued. */
+interface Queue {
+  readonly store: Store;
+  readonly profile: Profile;
+  readonly script: readonly RunScript[];
+}
+
 /** Queues one run for each tester: those of the dispatch, else the workflow's, else the default. */
 export function dispatch(
-  store: Store,
-  script: readonly RunScript[],
+  { store, profile, script }: Queue,
   workflow: StoredWorkflow,
   request: RunRequest,
   testers: Testers,
   nowMs: number,
-): StoredRun[] {
+): { readonly runs: readonly StoredRun[]; readonly failed: number } {
   const { id: workflowVersionId, fields } = currentVersionOf(workflow);
   const targets = namedTargets(testers) ?? namedTargets(fields) ?? [{ modelId: defaultModelId }];
-  return targets.map((target) => {
+  const runs = targets.flatMap((target) => {
     const facts = {
       workflowId: workflow.id,
       workflowName: fields.name,
@@ -46,9 +53,11 @@ export function dispatch(
       ...request,
       createdAt: new Date(nowMs).toISOString(),
     };
-    const plan = planOf(store.countRun(facts, script), fields.criteria ?? []);
-    const run: StoredRun = { id: newIdentifier("run"), ...facts, plan };
+    const rule = store.countRun(facts, script);
+    if (rule.queued === false) return [];
+    const run: StoredRun = { id: newIdentifier("run", profile), ...facts, plan: planOf(rule, fields.criteria ?? []) };
     store.putRun(run);
     return run;
   });
+  return { runs, failed: targets.length - runs.length };
 }

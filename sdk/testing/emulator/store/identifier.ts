@@ -1,5 +1,6 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
+import type { Profile } from "../profile/profile.js";
 
-/** A new id as the API prints them, such as `wf_…`: opaque, never used twice. */
-export const newIdentifier = (prefix: "wf" | "wfv" | "run" | "mcp"): string =>
-  `${prefix}_${randomBytes(12).toString("hex")}`;
+/** A new id: opaque, never used twice. */
+export const newIdentifier = (prefix: "wf" | "wfv" | "run" | "mcp", { ids }: Profile): string =>
+  ids === "uuid" ? randomUUID() : `${prefix}_${randomBytes(12).toString("hex")}`;

@@ -15,7 +15,11 @@ export type McpServerFields = {
   environment?: string;
 };
 
-export type McpServer = McpServerFields & { id: string; categories: readonly string[] };
+export type McpServer = McpServerFields & {
+  id: string;
+  transportType: NonNullable<McpServerFields["transportType"]>;
+  categories: readonly string[];
+};
 
 export const mcpServerFields: Check<McpServerFields> = objectOf<McpServerFields>(
   {

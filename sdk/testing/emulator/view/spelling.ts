@@ -8,9 +8,6 @@ const opaque: ReadonlySet<string> = new Set([
   "retryPolicy",
   "toolPolicy",
   "metadata",
-  "connectionConfig",
-  "networkPolicy",
-  "authProfile",
   "arguments",
 ]);
 

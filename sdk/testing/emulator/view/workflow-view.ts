@@ -82,12 +82,16 @@ export const workflowRow = (workflow: StoredWorkflow, profile: Profile): Json =>
   profile.listRecords === "full" ? recordWithVersion(workflow, profile) : partialRecord(workflow, profile);
 
 /** The answer to `POST /workflows`. */
-export function creationAnswer(workflow: StoredWorkflow, queued: number, profile: Profile): JsonObject {
+export function creationAnswer(
+  workflow: StoredWorkflow,
+  initialDispatch: { readonly queued: number; readonly failed: number },
+  profile: Profile,
+): JsonObject {
   const { name } = currentVersionOf(workflow).fields;
   return {
     workflow: profile.createdRecord === "full" ? recordBesideVersion(workflow, profile) : { id: workflow.id, name },
     currentVersion: versionView(workflow),
-    initialDispatch: { queued, failed: 0 },
+    initialDispatch,
   };
 }
 
