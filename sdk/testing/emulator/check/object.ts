@@ -17,7 +17,7 @@ export const objectOf =
     const known = Object.keys(fields);
     return [
       ...required
-        .filter((key) => !Object.hasOwn(value, key))
+        .filter((key) => value[key] === undefined)
         .flatMap((key) => problem(pathOf(field, key), "is required")),
       ...Object.keys(value)
         .filter((key) => !known.includes(key))

@@ -1,3 +1,4 @@
+import { parseJson } from "../json.js";
 import type { StatusFault } from "./fault.js";
 
 const proxyPage = (title: string): string =>
@@ -18,7 +19,10 @@ export function statusAnswer({ status, retryAfter, body = "json-error" }: Status
 function answerBody(status: number, body: string): Response {
   if (bodiless.includes(status)) return new Response(null, { status });
   if (body === "html") return htmlAnswer(status, `${status} from a proxy`);
-  if (body !== "json-error") return new Response(body, { status, headers: { "content-type": "text/plain" } });
+  if (body !== "json-error") {
+    const type = parseJson(body) === undefined ? "text/plain" : "application/json";
+    return new Response(body, { status, headers: { "content-type": type } });
+  }
   return Response.json(
     { error: { code: "emulated_fault", message: `The emulator was told to answer ${status}.` } },
     { status },

@@ -27,7 +27,11 @@ export interface StatusFault extends WorkFirst {
   readonly status: number;
   /** The `Retry-After` header: seconds or an HTTP date. */
   readonly retryAfter?: string;
-  /** The body: `html` is a proxy's page, `json-error` an error in the API's shape, any other text itself. @default "json-error" */
+  /**
+   * The body: `html` is a proxy's page, `json-error` an error in the API's shape, any other text itself, such as
+   * `{"error":{"code":"feature_disabled","message":"…"}}`.
+   * @default "json-error"
+   */
   readonly body?: string;
 }
 

@@ -18,10 +18,13 @@ export function runAnswer(run: RunRecord, profile: Profile): JsonObject {
   return wrapped("run", { ...runRow(run), ...evaluation }, profile);
 }
 
-/** The answer to `GET /runs/{id}/evaluation`; a run that ended without results has no verdict. */
+/** The words of a run that was judged; after any other, such as `error`, there is no verdict. */
+const verdicts: ReadonlySet<string> = new Set(["pass", "partial", "fail"]);
+
+/** The answer to `GET /runs/{id}/evaluation`. */
 export function evaluationAnswer(run: RunRecord, profile: Profile): JsonObject {
   const { id, status, summary = "", criteria = [] } = run;
-  const verdict = criteria.length > 0 || status === "pass" ? status : null;
+  const verdict = verdicts.has(status) ? status : null;
   return wrapped("evaluation", { runId: id, verdict, summary, criteria }, profile);
 }
 

@@ -14,12 +14,12 @@ export function keysSorted(value: Json): Json {
 
 /** A version's fields with what the server adds to them; the user's own values stay. */
 export function withServerDefaults({ id, fields }: WorkflowVersion): JsonObject {
-  const { testerModelId, testerModelIds, criteria, schedule } = fields;
+  const { testerModelId, testerModelIds, criteria, schedule, limits, retryPolicy } = fields;
   return {
-    limits: { maxDurationSeconds: 900, maxToolCalls: 100 },
-    retryPolicy: { maxAttempts: 1 },
     environment: "production",
     ...fields,
+    limits: { maxDurationSeconds: 900, maxToolCalls: 100, ...limits },
+    retryPolicy: { maxAttempts: 1, ...retryPolicy },
     ...(testerModelIds === undefined && testerModelId !== undefined ? { testerModelIds: [testerModelId] } : {}),
     ...(criteria === undefined ? {} : { criteria: criteria.map(withDefaults(id)) }),
     ...(schedule === undefined ? {} : { schedule: { timezone: "UTC", staggered: true, ...schedule } }),
