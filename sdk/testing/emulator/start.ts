@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setMaxListeners } from "node:events";
 import { emulatorApp, basePath } from "./app.js";
 import { objectOf } from "./check/object.js";
 import { type Check, checked, problem } from "./check/problem.js";
@@ -38,6 +39,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Star
   const stateFile = await openStateFile(options.stateFile);
   const store: Store = new Store(() => stateFile.changed(store.content), stateFile.content);
   const stopping = new AbortController();
+  // Every request that a fault delays listens to it.
+  setMaxListeners(0, stopping.signal);
   const world: World = {
     store,
     keys: new KeyRing([...keys, { key: apiKey, role: "owner" }]),
