@@ -1,0 +1,131 @@
+import pLimit from "p-limit";
+import { EnvHttpProxyAgent, request, type Dispatcher } from "undici";
+import { ApiError, type Method } from "./error.js";
+import { refusal, type Answer } from "./refusal.js";
+import { retryDelayMs, type RetryLimits } from "./retry.js";
+import { boundedText } from "./body.js";
+import { transportError } from "./transport.js";
+
+export interface HttpOptions extends RetryLimits {
+  /** Base URL without a trailing slash. */
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly userAgent: string;
+  readonly maxConcurrentRequests: number;
+  readonly httpProxy: string | undefined;
+  readonly httpsProxy: string | undefined;
+  readonly noProxy: string | undefined;
+  /** Ends every wait and every read, when the deployment is interrupted. */
+  readonly signal: AbortSignal;
+  readonly now: () => number;
+  readonly random: () => number;
+  /** Waits; false when the signal cut the wait short. */
+  readonly pause: (delayMs: number) => Promise<boolean>;
+}
+
+/** One request of Armature's REST API: the JSON of a success, or an {@link ApiError}. */
+export type Send = (method: Method, path: string, body?: unknown) => Promise<unknown>;
+
+/** A connection set and its rules, shared by everything that talks to one account. */
+export function openHttp(options: HttpOptions): Send {
+  const dispatcher = new EnvHttpProxyAgent({
+    connections: options.maxConcurrentRequests,
+    pipelining: 1,
+    connect: { timeout: Math.min(10_000, options.requestTimeoutMs) },
+    headersTimeout: options.requestTimeoutMs,
+    bodyTimeout: options.requestTimeoutMs,
+    // Empty, not absent: with an absent setting undici would read the environment by itself.
+    httpProxy: options.httpProxy ?? "",
+    httpsProxy: options.httpsProxy ?? "",
+    noProxy: options.noProxy ?? "",
+  });
+  // Waiting for a free connection must not count against the deadline of an attempt.
+  const limit = pLimit(options.maxConcurrentRequests);
+
+  return async (method, path, body) => {
+    let deadlineMs: number | undefined;
+    for (let retries = 0; ; retries += 1) {
+      try {
+        return await limit(() => {
+          // The deadline starts with the first attempt, however long the queue before it was.
+          deadlineMs ??= options.now() + options.totalTimeoutMs;
+          return attempt(dispatcher, options, method, path, body, deadlineMs);
+        });
+      } catch (error) {
+        if (!(error instanceof ApiError) || deadlineMs === undefined) throw error;
+        const delayMs = retryDelayMs(error, retries, deadlineMs - options.now(), options, options.random());
+        if (delayMs === undefined || !(await options.pause(delayMs))) throw error;
+      }
+    }
+  };
+}
+
+async function attempt(
+  dispatcher: Dispatcher,
+  options: HttpOptions,
+  method: Method,
+  path: string,
+  body: unknown,
+  deadlineMs: number,
+): Promise<unknown> {
+  const answer = await exchange(dispatcher, options, method, path, body, deadlineMs);
+  if (answer.status < 200 || answer.status > 299) {
+    throw refusal(method, path, answer, { apiKey: options.apiKey, body }, options.now());
+  }
+  try {
+    return JSON.parse(answer.text) as unknown;
+  } catch {
+    const what = answer.text === "" ? "the answer is empty" : "the answer is not JSON";
+    throw new ApiError({
+      kind: "malformed-answer",
+      method,
+      path,
+      what: `${what} (${answer.contentType ?? "no content type"})`,
+      status: answer.status,
+      mayHaveArrived: true,
+    });
+  }
+}
+
+async function exchange(
+  dispatcher: Dispatcher,
+  options: HttpOptions,
+  method: Method,
+  path: string,
+  body: unknown,
+  deadlineMs: number,
+): Promise<Answer> {
+  const remainingMs = Math.max(1, Math.min(options.requestTimeoutMs, deadlineMs - options.now()));
+  const deadline = AbortSignal.timeout(remainingMs);
+  try {
+    const response = await request(`${options.baseUrl}${path}`, {
+      method,
+      dispatcher,
+      // A write that is under way is worth its answer, even when everything else is to end.
+      signal: method === "GET" ? AbortSignal.any([deadline, options.signal]) : deadline,
+      headers: {
+        accept: "application/json",
+        authorization: `Bearer ${options.apiKey}`,
+        "user-agent": options.userAgent,
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+      },
+      body: body === undefined ? null : JSON.stringify(body),
+    });
+    return {
+      status: response.statusCode,
+      contentType: single(response.headers["content-type"]),
+      requestId: single(response.headers["x-request-id"]),
+      retryAfter: single(response.headers["retry-after"]),
+      text: await boundedText(response.body),
+    };
+  } catch (error) {
+    throw transportError(method, path, error, {
+      timedOut: deadline.aborted,
+      interrupted: method === "GET" && options.signal.aborted,
+    });
+  }
+}
+
+function single(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? header[0] : header;
+}

@@ -1,0 +1,57 @@
+import { AnswerTooLarge } from "./body.js";
+import { ApiError, type Method } from "./error.js";
+
+/** Failures from before the first byte of a request could leave: the server cannot have acted on it. */
+const neverSent: Readonly<Record<string, string>> = {
+  ECONNREFUSED: "the connection was refused",
+  ENOTFOUND: "the host name is unknown",
+  EAI_AGAIN: "the host name could not be looked up",
+  EHOSTUNREACH: "the host cannot be reached",
+  ENETUNREACH: "the network cannot be reached",
+  UND_ERR_CONNECT_TIMEOUT: "no connection could be made in time",
+  CERT_HAS_EXPIRED: "the server's certificate has expired",
+  DEPTH_ZERO_SELF_SIGNED_CERT: "the server's certificate is self-signed; set NODE_EXTRA_CA_CERTS to its authority",
+  SELF_SIGNED_CERT_IN_CHAIN: "the server's certificate is signed by an unknown authority; set NODE_EXTRA_CA_CERTS",
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "the server's certificate cannot be verified; set NODE_EXTRA_CA_CERTS",
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "the server's certificate cannot be verified; set NODE_EXTRA_CA_CERTS",
+  ERR_TLS_CERT_ALTNAME_INVALID: "the server's certificate is for another host",
+  ERR_SSL_WRONG_VERSION_NUMBER: "the server does not speak TLS on this port",
+};
+
+/** A code may be nested: several addresses were tried, or undici wrapped what Node said. */
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if ("code" in error && typeof error.code === "string") return error.code;
+  if (error instanceof AggregateError) return error.errors.map(codeOf).find((code) => code !== undefined);
+  return codeOf(error.cause);
+}
+
+/** undici reports a proxy that refuses CONNECT only in words, with the proxy's status in them. */
+function proxyStatus(error: unknown): string | undefined {
+  return error instanceof Error ? /^Proxy response \((\d+)\)/.exec(error.message)?.[1] : undefined;
+}
+
+/**
+ * The error for a request that got no answer.
+ * Its text is ours, never the transport's: that one can hold addresses and the credentials of a proxy.
+ */
+export function transportError(
+  method: Method,
+  path: string,
+  error: unknown,
+  ended: { readonly timedOut: boolean; readonly interrupted: boolean },
+): ApiError {
+  const failed = (kind: ApiError["kind"], what: string, mayHaveArrived: boolean): ApiError =>
+    new ApiError({ kind, method, path, what, mayHaveArrived });
+  if (ended.interrupted) return failed("network", "the deployment was interrupted", true);
+  if (ended.timedOut) return failed("timeout", "no complete answer in time", true);
+  if (error instanceof AnswerTooLarge) return failed("malformed-answer", error.message, true);
+
+  const proxy = proxyStatus(error);
+  if (proxy !== undefined) return failed("network", `the proxy refused the connection with ${proxy}`, false);
+  const code = codeOf(error) ?? "no code";
+  const before = neverSent[code];
+  if (before !== undefined) return failed("network", before, false);
+  if (code.endsWith("_TIMEOUT")) return failed("timeout", "no complete answer in time", true);
+  return failed("network", `the connection was lost (${code})`, true);
+}

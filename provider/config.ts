@@ -1,0 +1,110 @@
+import { z } from "zod";
+
+/** Settings that cannot be used: all their problems in one line, each with what mends it. Never a value. */
+export class SettingsError extends Error {
+  override readonly name = "SettingsError";
+}
+
+/** Where a setting may come from: a stack's configuration or an explicit provider's arguments, and the environment. */
+export type Lookup = (name: string) => unknown;
+
+/** A whole number, which a stack's configuration and the environment hold as text. */
+function whole(least: number, most: number, fallback: number) {
+  const problem = `is not a whole number from ${least} to ${most}`;
+  return z.coerce
+    .number(problem)
+    .refine((value) => Number.isInteger(value) && value >= least && value <= most, problem)
+    .default(fallback);
+}
+
+const address = z
+  .url({ protocol: /^https?$/, error: "is not an http or https URL" })
+  .refine((value) => !/[?#@]/.test(value), "has a query, a fragment or credentials; give the base URL alone")
+  .transform((value) => value.replace(/\/+$/, ""));
+
+const key = z
+  .string("is not set")
+  .trim()
+  .refine((value) => !value.startsWith("ami_"), {
+    error: "is a write-only ingest key of another product (it starts ami_); the REST API needs one that starts amt_",
+    abort: true,
+  })
+  .refine((value) => /^amt_[^_\s]+_[\x21-\x7e]+$/.test(value), "does not have the form amt_<key-id>_<secret>");
+
+/** Every setting: its name below `armature:`, what it holds, its range and its default. */
+export const settingsSchema = z.object({
+  baseUrl: address.optional(),
+  organization: z
+    .string()
+    .regex(/^[a-z0-9-]+$/i, "is not the slug of an organization")
+    .optional(),
+  apiKey: key,
+  requestTimeoutSeconds: whole(1, 600, 60),
+  totalTimeoutSeconds: whole(1, 3600, 180),
+  maxRetries: whole(0, 10, 4),
+  maxConcurrentRequests: whole(1, 100, 16),
+  marker: z.union([z.boolean(), z.stringbool()], "is neither true nor false").default(true),
+});
+
+/** What the provider runs with; the base URL follows from the organization where only that is set. */
+export type Settings = z.infer<typeof settingsSchema> & { readonly baseUrl: string };
+
+type Name = keyof typeof settingsSchema.shape;
+
+const names = Object.keys(settingsSchema.shape) as readonly Name[];
+
+/** What the advice of an error gives as a value. */
+const examples: Readonly<Record<Name, string>> = {
+  baseUrl: "https://<your-org>.armature.app/api/armature/v1",
+  organization: "<your-org>",
+  apiKey: "amt_<key-id>_<secret>",
+  requestTimeoutSeconds: "60",
+  totalTimeoutSeconds: "180",
+  maxRetries: "4",
+  maxConcurrentRequests: "16",
+  marker: "false",
+};
+
+/** The environment variable of a setting: `ARMATURE_BASE_URL` for `baseUrl`. */
+export function variableOf(name: string): string {
+  return `ARMATURE_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+}
+
+function advice(name: Name): string {
+  const secret = name === "apiKey" ? "--secret " : "";
+  return `run \`pulumi config set ${secret}armature:${name} ${examples[name]}\` or set ${variableOf(name)}`;
+}
+
+const isSet = (value: unknown): boolean => value !== undefined && value !== "";
+
+/**
+ * The settings of one account: the stack's (or the explicit provider's) first, then the environment's.
+ * Base URL and organization name the account together, so the first place that gives either decides both.
+ *
+ * @throws SettingsError
+ */
+export function readSettings(stack: Lookup, environment: Lookup): Settings {
+  const isNamed = isSet(stack("armature:baseUrl")) || isSet(stack("armature:organization"));
+  const given = names.map((name) => {
+    const own = stack(`armature:${name}`);
+    const mayBeOutside = !isNamed || (name !== "baseUrl" && name !== "organization");
+    return [name, isSet(own) || !mayBeOutside ? own : environment(variableOf(name))] as const;
+  });
+  const result = settingsSchema.safeParse(Object.fromEntries(given.filter(([, value]) => isSet(value))));
+  const problems = (result.error?.issues ?? []).map((issue) => {
+    const name = issue.path[0] as Name;
+    return `armature:${name} ${issue.message}: ${advice(name)}`;
+  });
+  const { baseUrl, organization } = Object.fromEntries(given);
+  if (!isSet(baseUrl) && !isSet(organization)) {
+    problems.unshift(`neither armature:organization nor armature:baseUrl is set: ${advice("organization")}`);
+  }
+  if (!result.success || problems.length > 0) {
+    throw new SettingsError(`${problems.join("; ")}. An explicit Provider takes them as arguments.`);
+  }
+  const settings = result.data;
+  return {
+    ...settings,
+    baseUrl: settings.baseUrl ?? `https://${settings.organization ?? ""}.armature.app/api/armature/v1`,
+  };
+}

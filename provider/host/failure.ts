@@ -1,0 +1,25 @@
+import { PartialState } from "../resource.js";
+import { plain } from "./values.js";
+
+/** What the host reads off an error: `id` says that the resource exists all the same. */
+interface HostError extends Error {
+  id?: string;
+  properties?: Record<string, unknown>;
+  reasons?: string[];
+}
+
+/**
+ * An error as the host may have it: its text and nothing else. The host prints a stack, and the transport takes a `code`
+ * for its own. A partial state has to bring `__provider` along, which the host adds to every other answer by itself.
+ */
+export function hostError(error: unknown, provider: unknown): Error {
+  const shown: HostError = new Error(error instanceof Error ? error.message : String(error));
+  shown.name = "";
+  shown.stack = "";
+  if (error instanceof PartialState) {
+    shown.id = error.existing.id;
+    shown.properties = { ...plain(error.existing.state), __provider: provider };
+    shown.reasons = [error.message];
+  }
+  return shown;
+}

@@ -1,0 +1,43 @@
+import { unknownValue, type Declaration, type Origin, type Properties } from "../resource.js";
+
+/** How the engine writes a value that a preview does not know yet, in place of any value, at any depth. */
+const unknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+/** Names that start like this are between us and the engine, never the user's. */
+const internal = "__";
+
+type Bag = Readonly<Record<string, unknown>>;
+
+function mapped(value: unknown, change: (leaf: unknown) => unknown): unknown {
+  if (Array.isArray(value)) return value.map((member) => mapped(member, change));
+  if (typeof value !== "object" || !value) return change(value);
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, mapped(inner, change)]));
+}
+
+const known = (leaf: unknown): unknown => (leaf === unknownText ? unknownValue : leaf);
+
+/** What the program declares, in a property bag as the engine sends it. */
+export function declarationIn(bag: Bag): Declaration {
+  const inputs = Object.entries(bag).filter(([key]) => !key.startsWith(internal));
+  const adopt = bag["__import"];
+  return {
+    inputs: mapped(Object.fromEntries(inputs), known) as Properties,
+    origin: originIn(bag["__origin"]),
+    adopt: typeof adopt === "string" ? adopt : undefined,
+  };
+}
+
+function originIn(value: unknown): Origin {
+  const { project, stack, name } = (value ?? {}) as Partial<Record<keyof Origin, string>>;
+  return { project: project ?? "", stack: stack ?? "", name: name ?? "" };
+}
+
+/** The state in a property bag as the engine sends it, without what the host keeps in it for itself. */
+export function stateIn(bag: Bag): Properties {
+  return Object.fromEntries(Object.entries(bag).filter(([key]) => key !== "__provider"));
+}
+
+/** A property bag as the engine takes it: an `undefined` at any depth would cost the whole resource. */
+export function plain(properties: Properties): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(properties)) as Record<string, unknown>;
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+import { openHttp } from "./api/http.js";
+import { accountCheck } from "./api/organization.js";
+import { workflowsApi } from "./api/workflows.js";
+import { readSettings, SettingsError } from "./config.js";
+import { dynamicProvider, type Configuration } from "./host/dynamic.js";
+import { watchInterruption } from "./host/interruption.js";
+import { version } from "./version.js";
+import { workflowResource, type WorkflowMeans } from "./workflow/workflow.js";
+
+const interruption = watchInterruption();
+
+let configuration: Configuration = () => undefined;
+let account: WorkflowMeans | undefined;
+let isRefused = false;
+
+function openAccount(): WorkflowMeans {
+  const settings = readSettings(configuration, (name) => process.env[name]);
+  const proxy = (name: string): string | undefined => process.env[name.toLowerCase()] ?? process.env[name];
+  const send = openHttp({
+    baseUrl: settings.baseUrl,
+    apiKey: settings.apiKey,
+    userAgent: `pulumi-armature/${version} node/${process.versions.node}`,
+    requestTimeoutMs: settings.requestTimeoutSeconds * 1000,
+    totalTimeoutMs: settings.totalTimeoutSeconds * 1000,
+    maxRetries: settings.maxRetries,
+    maxConcurrentRequests: settings.maxConcurrentRequests,
+    httpProxy: proxy("HTTP_PROXY"),
+    httpsProxy: proxy("HTTPS_PROXY"),
+    noProxy: proxy("NO_PROXY"),
+    signal: interruption.signal,
+    now: Date.now,
+    random: Math.random,
+    pause,
+  });
+  return {
+    api: workflowsApi(send, accountCheck(send, settings.organization)),
+    marks: settings.marker,
+    newAttempt: () => randomUUID().slice(0, 8),
+    now: Date.now,
+    pause,
+    taken: new Set(),
+  };
+}
+
+/** The account of this process, opened at the first request. Of settings that cannot be used, one error tells all. */
+function means(): WorkflowMeans {
+  if (isRefused)
+    throw new SettingsError("Not tried: the settings cannot be used, as the error of another resource says.");
+  try {
+    account ??= openAccount();
+  } catch (error) {
+    isRefused = true;
+    throw error;
+  }
+  return account;
+}
+
+async function pause(delayMs: number): Promise<boolean> {
+  try {
+    await wait(delayMs, undefined, { signal: interruption.signal });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function configure(given: Configuration): void {
+  configuration = given;
+}
+
+/** The handler that the state of every `Workflow` names by text. */
+export const workflow = dynamicProvider(workflowResource(means), configure, interruption);

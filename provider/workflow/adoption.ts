@@ -1,0 +1,27 @@
+import type { WorkflowsApi } from "../api/workflows.js";
+import type { Existing } from "../resource.js";
+import { differingPaths } from "./drift.js";
+import { fieldOf } from "./mapping.js";
+import { workflowFields, type Declared } from "./schema.js";
+import { stateOf } from "./state.js";
+
+/** Takes on a workflow that exists, if it is what the program declares. Nothing is sent but a look. */
+export async function adopt(api: WorkflowsApi, id: string, declared: Declared): Promise<Existing> {
+  const record = await api.find(id);
+  if (record === undefined) {
+    throw new Error(
+      `import: there is no workflow ${id} in this organization, or it is archived. ` +
+        "Correct the id in the resource option import, or remove the option to create a new workflow.",
+    );
+  }
+  const differing = workflowFields
+    .filter((field) => declared[field] !== undefined)
+    .flatMap((field) => differingPaths(declared[field], fieldOf(record, field), field));
+  if (differing.length > 0) {
+    throw new Error(
+      `import: workflow ${id} is not what the program declares; they differ in ${differing.join(", ")}. ` +
+        "Make the program say what the workflow has, run again, and change it afterwards. Nothing was changed.",
+    );
+  }
+  return { id, state: stateOf(declared, record, {}) };
+}

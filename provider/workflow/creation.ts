@@ -1,0 +1,103 @@
+import { ApiError } from "../api/error.js";
+import { isWire } from "../api/record.js";
+import type { CreatedWorkflow, WorkflowRecord } from "../api/workflow-record.js";
+import type { WorkflowsApi } from "../api/workflows.js";
+import { creation } from "./mapping.js";
+import { markerKey } from "./marker.js";
+import type { Declared } from "./schema.js";
+
+/** What a creation needs besides the API. */
+export interface Means {
+  readonly now: () => number;
+  /** Waits; false when the deployment is ending. */
+  readonly pause: (delayMs: number) => Promise<boolean>;
+  /** The workflows that other resources of this process stand for. */
+  readonly taken: Set<string>;
+}
+
+/** A server may still be at work on a request whose answer was lost, so it is looked for more than once. */
+const looksAfterMs = [0, 1000, 2000, 4000];
+
+/**
+ * Creates a workflow by one POST, which starts real agent runs and is therefore never sent again. When it may have
+ * arrived all the same, what it made is looked for and taken.
+ *
+ * @param mark unique to this attempt; undefined when the user refused it
+ */
+export async function createOnce(
+  api: WorkflowsApi,
+  declared: Declared,
+  mark: string | undefined,
+  means: Means,
+): Promise<CreatedWorkflow> {
+  const sinceMs = means.now();
+  try {
+    const created = await api.create(creation(declared, mark));
+    means.taken.add(created.id);
+    return created;
+  } catch (error) {
+    if (!(error instanceof ApiError) || !error.mayHaveArrived) throw error;
+    const made = await lookFor(api, (record) => isOurs(record, declared, mark, sinceMs, means.taken), means);
+    const [only, ...others] = made;
+    if (only === undefined || others.length > 0) throw new Error(`${error.message} ${advice(made)}`);
+    means.taken.add(only.id);
+    return { ...only, initialDispatch: undefined };
+  }
+}
+
+function advice(candidates: readonly WorkflowRecord[]): string {
+  const option = 'the resource option import: "<workflow id>"';
+  if (candidates.length === 0) {
+    return `The workflow may exist all the same: look for its name in the dashboard and, if it is there, adopt it with ${option}.`;
+  }
+  const ids = candidates.map(({ id }) => id).join(", ");
+  return `More than one workflow could be the one it made (${ids}): adopt the right one with ${option} and archive the others.`;
+}
+
+async function lookFor(
+  api: WorkflowsApi,
+  isWanted: (record: WorkflowRecord) => boolean | undefined,
+  means: Means,
+): Promise<WorkflowRecord[]> {
+  for (const delayMs of looksAfterMs) {
+    if (!(await means.pause(delayMs))) break;
+    const found = await look(api, isWanted);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** One look at the list; a record that does not tell enough is asked for by itself. What cannot be read is not found. */
+async function look(
+  api: WorkflowsApi,
+  isWanted: (record: WorkflowRecord) => boolean | undefined,
+): Promise<WorkflowRecord[]> {
+  try {
+    const found: WorkflowRecord[] = [];
+    for (const row of await api.list()) {
+      const whole = isWanted(row) === undefined ? await api.find(row.id) : row;
+      if (whole !== undefined && isWanted(whole) === true) found.push(whole);
+    }
+    return found;
+  } catch (error) {
+    if (error instanceof ApiError) return [];
+    throw error;
+  }
+}
+
+/** Whether a record is what this attempt made; undefined when it does not tell enough. */
+function isOurs(
+  record: WorkflowRecord,
+  { name, mcpServerId, testerPrompt }: Declared,
+  mark: string | undefined,
+  sinceMs: number,
+  taken: ReadonlySet<string>,
+): boolean | undefined {
+  if (record.archived || taken.has(record.id) || record.field("name") !== name) return false;
+  const metadata = record.field("metadata");
+  if (mark !== undefined && isWire(metadata)) return metadata[markerKey] === mark;
+  const fields = [record.field("mcpServerId"), record.field("testerPrompt")];
+  if (fields.includes(undefined) || (mark !== undefined && metadata === undefined)) return undefined;
+  const isEqual = fields[0] === mcpServerId && fields[1] === testerPrompt;
+  return isEqual && record.createdAtMs !== undefined && record.createdAtMs >= sinceMs;
+}

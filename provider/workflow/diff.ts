@@ -1,0 +1,28 @@
+import { isDeepStrictEqual } from "node:util";
+import { workflowFields, type Declared, type WorkflowField } from "./schema.js";
+
+/** What a field holds, which decides how an answer's value is read and compared. */
+type Holding = "a text" | "a list of texts" | "a list of objects" | "an object";
+
+/** Each property and what a change of it is: always one PATCH of that field, never a replacement. */
+export const holdings: Readonly<Record<WorkflowField, Holding>> = {
+  name: "a text",
+  mcpServerId: "a text",
+  testerPrompt: "a text",
+  description: "a text",
+  defaultMcpAuthProfileId: "a text",
+  testerModelId: "a text",
+  testerModelIds: "a list of texts",
+  testerTargets: "a list of objects",
+  criteria: "a list of objects",
+  schedule: "an object",
+  limits: "an object",
+  retryPolicy: "an object",
+  toolPolicy: "an object",
+  metadata: "an object",
+};
+
+/** The fields that a PATCH must set or clear. The order of keys says nothing; the order of a list does. */
+export function changedFields(before: Declared, after: Declared): WorkflowField[] {
+  return workflowFields.filter((field) => !isDeepStrictEqual(before[field], after[field]));
+}

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { cronProblem } from "./cron.js";
+import { markerKey } from "./marker.js";
+
+/** A text with something in it. The API page gives no upper bound, so there is none here. */
+const text = z.string().refine((value) => value.trim() !== "", "is empty; give it a text or leave it out");
+
+/** Execution policy overrides, which the API page calls `object` and no more: whatever is in them is the user's. */
+const opaque = z.record(z.string(), z.unknown());
+
+const metadata = opaque.refine(
+  (value) => !Object.hasOwn(value, markerKey),
+  `holds "${markerKey}", where the provider keeps its own mark; choose another key`,
+);
+
+const criterion = z.strictObject({
+  criterionText: text,
+  isRequired: z.boolean().nullish(),
+});
+
+const target = z.strictObject({
+  modelId: text,
+  skillMode: text.nullish(),
+  skillVersionId: text.nullish(),
+});
+
+/** Free-form but for `cron`: the API page documents five-field cron and no other key. */
+const schedule = z.looseObject({
+  cron: z
+    .string()
+    .superRefine((value, context) => {
+      const problem = cronProblem(value);
+      if (problem !== undefined) context.addIssue({ code: "custom", message: problem });
+    })
+    .nullish(),
+});
+
+/**
+ * What a program may declare of a workflow: the create fields of the API page, strictly.
+ * A null is what Pulumi sends for an output that turned out undefined, so it counts as left out.
+ */
+export const workflowSchema = z.strictObject({
+  name: text,
+  mcpServerId: text,
+  testerPrompt: text,
+  description: text.nullish(),
+  defaultMcpAuthProfileId: text.nullish(),
+  testerModelId: text.nullish(),
+  testerModelIds: z.array(text).nullish(),
+  testerTargets: z.array(target).nullish(),
+  criteria: z.array(criterion).nullish(),
+  schedule: schedule.nullish(),
+  limits: opaque.nullish(),
+  retryPolicy: opaque.nullish(),
+  toolPolicy: opaque.nullish(),
+  metadata: metadata.nullish(),
+});
+
+/** The name of something a workflow can be given. */
+export type WorkflowField = keyof z.infer<typeof workflowSchema>;
+
+/** What a program declares of a workflow, without what it leaves out: the one form in which fields are compared. */
+export type Declared = Readonly<Partial<Record<WorkflowField, unknown>>>;
+
+export const workflowFields = Object.keys(workflowSchema.shape) as readonly WorkflowField[];
+
+/** The names that an object may have at this place; the place is always one that takes no others. */
+export function knownNames([field, index]: readonly PropertyKey[]): readonly string[] {
+  if (index === undefined) return workflowFields;
+  return Object.keys(field === "criteria" ? criterion.shape : target.shape);
+}

@@ -1,0 +1,10 @@
+export { Provider, type ProviderArgs } from "./provider.js";
+export {
+  Workflow,
+  type Criterion,
+  type InitialDispatch,
+  type JsonObject,
+  type Schedule,
+  type TesterTarget,
+  type WorkflowArgs,
+} from "./workflow.js";

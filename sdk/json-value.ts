@@ -1,0 +1,51 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/** Pulumi turns a function into nothing and a date into `{}` without a word, so what is not JSON is refused before. */
+function problemOf(value: unknown): string | undefined {
+  if (typeof value === "function" || typeof value === "symbol" || typeof value === "bigint")
+    return `is a ${typeof value}`;
+  if (typeof value === "number") return Number.isFinite(value) ? undefined : `is ${value}`;
+  return typeof value === "object" && value !== null ? objectProblem(value) : undefined;
+}
+
+function objectProblem(value: object): string | undefined {
+  if (pulumi.Resource.isInstance(value)) return "is a resource; give one of its outputs, such as its id";
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (Array.isArray(value) || prototype === null || prototype === Object.prototype) return undefined;
+  // Another realm's plain object, as a test runner's sandbox makes them.
+  if (Object.prototype.toString.call(value) === "[object Object]" && value.constructor.name === "Object")
+    return undefined;
+  return `is a ${value.constructor.name}`;
+}
+
+/** Checks what is known of a value now; what an output or a promise brings is checked when it is there. */
+function checked(value: unknown, path: string, problems: string[]): unknown {
+  if (pulumi.Output.isInstance(value)) {
+    return value.apply((inner) => jsonInputs(inner, path));
+  }
+  if (value instanceof Promise) return value.then((inner: unknown) => jsonInputs(inner, path));
+  const problem = problemOf(value);
+  if (problem !== undefined) {
+    problems.push(`${path} ${problem}`);
+    return undefined;
+  }
+  if (Array.isArray(value)) return value.map((member, index) => checked(member, `${path}[${index}]`, problems));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, checked(inner, path === "" ? key : `${path}.${key}`, problems)]),
+  );
+}
+
+/**
+ * The same inputs, every part of them JSON.
+ *
+ * @throws pulumi.RunError naming every part that is not; one that only comes with an output fails when it comes
+ */
+export function jsonInputs<T>(inputs: T, path = ""): T {
+  const problems: string[] = [];
+  const result = checked(inputs, path, problems);
+  if (problems.length === 0) return result as T;
+  throw new pulumi.RunError(
+    `${problems.join("; ")}. Inputs are JSON: texts, finite numbers, true, false, null, lists and plain objects.`,
+  );
+}

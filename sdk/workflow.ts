@@ -1,0 +1,123 @@
+import * as pulumi from "@pulumi/pulumi";
+import { jsonInputs } from "./json-value.js";
+import { internalInputs, optionsFor } from "./registration.js";
+
+/** A JSON object whose keys are not the provider's business. */
+export type JsonObject = Record<string, unknown>;
+
+/** One thing that a run is judged by. */
+export interface Criterion {
+  /** What has to hold, observable in the run's transcript; one idea each. Not empty. */
+  criterionText: pulumi.Input<string>;
+  /** Whether a run fails without it: only required criteria decide a run's status. @default the server's */
+  isRequired?: pulumi.Input<boolean | undefined>;
+}
+
+/** One tester that runs the workflow: a model, and the skill it is given. */
+export interface TesterTarget {
+  /** The model, such as `claude-sonnet-4`. Not empty. */
+  modelId: pulumi.Input<string>;
+  /** How the skill is used. The API page names no values. @default the server's */
+  skillMode?: pulumi.Input<string | undefined>;
+  /** The version of the skill. @default the server's */
+  skillVersionId?: pulumi.Input<string | undefined>;
+}
+
+/** When a workflow runs by itself. Whatever else the server knows about a schedule may stand beside `cron`. */
+export interface Schedule {
+  /** Five fields: minute, hour, day of month, month, day of week; `0 9 * * *` is daily at nine. */
+  cron?: pulumi.Input<string | undefined>;
+  [key: string]: unknown;
+}
+
+/**
+ * What a workflow is made of: the create fields of the API's `/workflows` page, under the API's own names. Any change is
+ * one PATCH of the fields that changed, which writes a new version; nothing replaces the workflow. The page gives no
+ * upper limits, so none are checked. Inputs that are wrong are refused all at once, before anything is sent.
+ */
+export interface WorkflowArgs {
+  /** The name that the dashboard shows. Not empty. @default the resource's logical name */
+  name?: pulumi.Input<string | undefined>;
+  /** The id of the MCP server to test. Not empty. */
+  mcpServerId: pulumi.Input<string>;
+  /** What the tester agent is asked to do. Not empty, and no place for secrets: traces are stored. */
+  testerPrompt: pulumi.Input<string>;
+  /** A short description for the dashboard. Not empty. @default none */
+  description?: pulumi.Input<string | undefined>;
+  /** The id of the auth profile that the tester uses on the MCP server. @default the server's */
+  defaultMcpAuthProfileId?: pulumi.Input<string | undefined>;
+  /** The one model that tests. Not beside `testerModelIds`. @default the server's */
+  testerModelId?: pulumi.Input<string | undefined>;
+  /** The models that test, one run each. Their order counts. Not beside `testerModelId`. @default the server's */
+  testerModelIds?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+  /** The testers, one run each, where a model alone does not say enough. @default the server's */
+  testerTargets?: pulumi.Input<pulumi.Input<TesterTarget>[] | undefined>;
+  /** What a run is judged by. Their order counts. @default none */
+  criteria?: pulumi.Input<pulumi.Input<Criterion>[] | undefined>;
+  /** When it runs by itself. Removing it makes the workflow manual-only. @default manual-only */
+  schedule?: pulumi.Input<Schedule | undefined>;
+  /** Limits of a run, as the server takes them. @default the server's */
+  limits?: pulumi.Input<JsonObject | undefined>;
+  /** When a run is tried again, as the server takes it. @default the server's */
+  retryPolicy?: pulumi.Input<JsonObject | undefined>;
+  /** Which tools the tester may use, as the server takes it, such as `{ allowed_tools: ["search"] }`. @default the server's */
+  toolPolicy?: pulumi.Input<JsonObject | undefined>;
+  /**
+   * Data of your own. The provider adds its mark under `pulumi-armature`, so that a creation whose answer was lost is
+   * found again, unless `armature:marker` is false; that key is not yours. @default none
+   */
+  metadata?: pulumi.Input<JsonObject | undefined>;
+}
+
+/** How many of the runs that a creation starts were queued. */
+export interface InitialDispatch {
+  readonly queued: number;
+  readonly failed: number;
+}
+
+/**
+ * A workflow of Armature: an agent that tests an MCP server, and the criteria that a judge holds its runs against.
+ * Creating it starts a run for each tester, whether it has a schedule or not; deleting it archives it and keeps its
+ * history. The resource option `import: "<workflow id>"` adopts one that exists, if it is what the program declares.
+ */
+export class Workflow extends pulumi.CustomResource {
+  /** @internal */
+  static readonly __pulumiType = "pulumi-nodejs:dynamic/armature:Workflow";
+
+  declare readonly name: pulumi.Output<string>;
+  declare readonly mcpServerId: pulumi.Output<string>;
+  declare readonly testerPrompt: pulumi.Output<string>;
+  declare readonly description: pulumi.Output<string | undefined>;
+  declare readonly defaultMcpAuthProfileId: pulumi.Output<string | undefined>;
+  declare readonly testerModelId: pulumi.Output<string | undefined>;
+  declare readonly testerModelIds: pulumi.Output<string[] | undefined>;
+  declare readonly testerTargets: pulumi.Output<pulumi.Unwrap<TesterTarget>[] | undefined>;
+  declare readonly criteria: pulumi.Output<pulumi.Unwrap<Criterion>[] | undefined>;
+  declare readonly schedule: pulumi.Output<JsonObject | undefined>;
+  declare readonly limits: pulumi.Output<JsonObject | undefined>;
+  declare readonly retryPolicy: pulumi.Output<JsonObject | undefined>;
+  declare readonly toolPolicy: pulumi.Output<JsonObject | undefined>;
+  declare readonly metadata: pulumi.Output<JsonObject | undefined>;
+  /** The version that runs test now. Every change writes a new one. */
+  declare readonly currentVersion: pulumi.Output<{ readonly id: string }>;
+  /** What the creation started; undefined for a workflow that was adopted. */
+  declare readonly initialDispatch: pulumi.Output<InitialDispatch | undefined>;
+
+  /** True if the value is a workflow, whichever copy of this package made it. */
+  static override isInstance(value: unknown): value is Workflow {
+    return (
+      pulumi.CustomResource.isInstance(value) && "__pulumiType" in value && value.__pulumiType === Workflow.__pulumiType
+    );
+  }
+
+  /** @throws pulumi.RunError when an argument holds something that is not JSON */
+  constructor(name: string, args: WorkflowArgs, options?: pulumi.CustomResourceOptions) {
+    const inputs = {
+      ...jsonInputs({ ...args, name: args.name ?? name }),
+      currentVersion: undefined,
+      initialDispatch: undefined,
+      ...internalInputs("workflow", name, options),
+    };
+    super(Workflow.__pulumiType, name, inputs, optionsFor(options));
+  }
+}
