@@ -1,0 +1,74 @@
+import { describe, expect, it } from "@jest/globals";
+import * as pulumi from "@pulumi/pulumi";
+import { Workflow, type WorkflowArgs } from "../../sdk/index.js";
+import { registeredBy, valueOf } from "./registered.js";
+
+const args: WorkflowArgs = { mcpServerId: "mcp_1", testerPrompt: "Search.", criteria: [{ criterionText: "Found" }] };
+
+async function inputsOf(given: WorkflowArgs, options?: pulumi.CustomResourceOptions): Promise<Record<string, unknown>> {
+  const [workflow] = await registeredBy(() => new Workflow("search", given, options));
+  return workflow?.inputs ?? {};
+}
+
+describe("a Workflow in a program", () => {
+  it("is a dynamic resource of its own type", async () => {
+    const registered = await registeredBy(() => new Workflow("search", args));
+    expect(registered.map(({ type, name }) => ({ type, name }))).toEqual([
+      { type: "pulumi-nodejs:dynamic/armature:Workflow", name: "search" },
+    ]);
+  });
+
+  it("sends what was declared, the provider's text and where it stands", async () => {
+    expect(await inputsOf(args)).toEqual({
+      ...args,
+      name: "search",
+      __provider: 'exports.handler = () => require("pulumi-armature/provider").workflow;',
+      __origin: { project: "shop", stack: "production", name: "search" },
+    });
+  });
+
+  it("is named after its logical name unless it is given a name", async () => {
+    expect(await inputsOf(args)).toMatchObject({ name: "search" });
+    expect(await inputsOf({ ...args, name: "Search works" })).toMatchObject({ name: "Search works" });
+  });
+
+  it("moves the option import into an input of its own, since the engine cannot import it", async () => {
+    expect(await inputsOf(args, { import: "wf_1" })).toMatchObject({ __import: "wf_1" });
+    expect(await inputsOf(args)).not.toHaveProperty("__import");
+  });
+
+  it("takes outputs of other resources at any depth", async () => {
+    const text = pulumi.output("Found");
+    expect(await inputsOf({ ...args, criteria: [{ criterionText: text }], metadata: { deep: [text] } })).toMatchObject({
+      criteria: [{ criterionText: "Found" }],
+      metadata: { deep: ["Found"] },
+    });
+  });
+
+  it("gives back its inputs, and outputs that are not known before it exists", async () => {
+    let workflow: Workflow | undefined;
+    await registeredBy(() => (workflow = new Workflow("search", args)));
+    if (workflow === undefined) throw new Error("the program did not run");
+    expect(await valueOf(workflow.testerPrompt)).toBe("Search.");
+    expect(await valueOf(workflow.id)).toBe("search_id");
+    expect(await valueOf(workflow.initialDispatch)).toBeUndefined();
+  });
+
+  it("keeps a secret a secret, and nothing else beside it", async () => {
+    let workflow: Workflow | undefined;
+    await registeredBy(
+      () => (workflow = new Workflow("search", { ...args, metadata: { open: "a", hidden: pulumi.secret("b") } })),
+    );
+    if (workflow === undefined) throw new Error("the program did not run");
+    expect(await pulumi.isSecret(workflow.metadata)).toBe(true);
+    expect(await pulumi.isSecret(workflow.testerPrompt)).toBe(false);
+  });
+
+  it("knows one of its own from another resource", async () => {
+    await registeredBy(() => {
+      expect(Workflow.isInstance(new Workflow("search", args))).toBe(true);
+      expect(Workflow.isInstance(new pulumi.ComponentResource("a:b:C", "other"))).toBe(false);
+      expect(Workflow.isInstance({ __pulumiType: "pulumi-nodejs:dynamic/armature:Workflow" })).toBe(false);
+    });
+  });
+});
