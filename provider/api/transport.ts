@@ -1,3 +1,4 @@
+import { types } from "node:util";
 import { AnswerTooLarge } from "./body.js";
 import { ApiError, type Method } from "./error.js";
 
@@ -18,11 +19,15 @@ const neverSent: Readonly<Record<string, string>> = {
   ERR_SSL_WRONG_VERSION_NUMBER: "the server does not speak TLS on this port",
 };
 
-/** A code may be nested: several addresses were tried, or undici wrapped what Node said. */
+/**
+ * A code may be nested: several addresses were tried, or undici wrapped what Node said.
+ * An error of Node's own may belong to another realm than this file, where `instanceof` does not know it.
+ */
 function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
+  if (!types.isNativeError(error)) return undefined;
   if ("code" in error && typeof error.code === "string") return error.code;
-  if (error instanceof AggregateError) return error.errors.map(codeOf).find((code) => code !== undefined);
+  if ("errors" in error && Array.isArray(error.errors))
+    return error.errors.map(codeOf).find((code) => code !== undefined);
   return codeOf(error.cause);
 }
 
