@@ -9,7 +9,11 @@ import type { StoreContent } from "./store.js";
 /** How long changes are gathered before one write, in milliseconds. */
 const gatherMs = 100;
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** What the file system says went wrong. Under Jest its errors are no `instanceof` the test's own `Error`. */
+const reasonOf = (error: unknown): NodeJS.ErrnoException => error as NodeJS.ErrnoException;
+
+const unwritable = (path: string, error: unknown): string =>
+  `The state file ${path} cannot be written: ${reasonOf(error).message}.`;
 
 const hasId = (entry: unknown): boolean => isJsonObject(entry) && typeof entry["id"] === "string";
 
@@ -26,8 +30,9 @@ function readText(path: string): string | undefined {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw new EmulatorOptionError(`The state file ${path} cannot be read: ${messageOf(error)}.`);
+    const { code, message } = reasonOf(error);
+    if (code === "ENOENT") return undefined;
+    throw new EmulatorOptionError(`The state file ${path} cannot be read: ${message}.`);
   }
 }
 
@@ -77,7 +82,7 @@ async function writeWhole(path: string, content: StoreContent): Promise<void> {
     await rename(draft, path);
   } catch (error) {
     await rm(draft, { force: true });
-    throw error;
+    throw new Error(unwritable(path, error));
   }
 }
 
@@ -97,7 +102,7 @@ export async function openStateFile(path: string | undefined): Promise<typeof no
   try {
     await access(dirname(path), constants.W_OK);
   } catch (error) {
-    throw new EmulatorOptionError(`The state file ${path} cannot be written: ${messageOf(error)}.`);
+    throw new EmulatorOptionError(unwritable(path, error));
   }
   return file;
 }
