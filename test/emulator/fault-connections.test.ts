@@ -1,0 +1,91 @@
+import { describe, expect, it } from "@jest/globals";
+import type { StartedEmulator } from "../../sdk/testing/index.js";
+import { type Answer, leastFields, send } from "./client.js";
+import { emulators } from "./started.js";
+
+const create = (emulator: StartedEmulator): Promise<Answer> => send(emulator, "POST", "/workflows", leastFields);
+
+/** Waits for the first part of the body, and then leaves. */
+async function firstPart(response: Response): Promise<string> {
+  const reader = response.body?.getReader();
+  const part = await reader?.read();
+  await reader?.cancel();
+  return Buffer.from((part?.value as Uint8Array | undefined) ?? []).toString("utf8");
+}
+
+const request = ({ apiKey }: StartedEmulator): RequestInit => ({
+  method: "POST",
+  headers: { authorization: `Bearer ${apiKey}` },
+  body: JSON.stringify(leastFields),
+});
+
+describe("a fault of the connection", () => {
+  const start = emulators();
+
+  it("delays the work and its answer", async () => {
+    const emulator = await start({ faults: [{ do: { delayMs: 80 } }] });
+    const sentMs = performance.now();
+    const answer = create(emulator);
+    await expect(emulator.workflows()).resolves.toEqual([]);
+    expect((await answer).status).toBe(201);
+    expect(performance.now() - sentMs).toBeGreaterThanOrEqual(75);
+    expect(await emulator.workflows()).toHaveLength(1);
+  });
+
+  it("delays many requests at one moment without a warning", async () => {
+    const warnings: Error[] = [];
+    const note = (warning: Error): number => warnings.push(warning);
+    process.on("warning", note);
+    const emulator = await start({ faults: [{ do: { delayMs: 20 } }] });
+    await Promise.all(Array.from({ length: 20 }, () => create(emulator)));
+    process.off("warning", note);
+    expect(warnings).toEqual([]);
+  });
+
+  it.each([
+    { cut: "before", worked: 0 },
+    { cut: "after", worked: 1 },
+  ] as const)("cuts the connection $cut the work", async ({ cut, worked }) => {
+    const emulator = await start({ faults: [{ do: { cut } }] });
+    await expect(create(emulator)).rejects.toThrow("fetch failed");
+    expect(await emulator.workflows()).toHaveLength(worked);
+    const [record] = await emulator.requests();
+    expect(record).toMatchObject({ method: "POST", path: "/workflows", fault: "faults[0]" });
+    expect(record).not.toHaveProperty("status");
+  });
+
+  it.each([
+    { after: false, worked: 0 },
+    { after: true, worked: 1 },
+  ])("sends a body without an end, having worked first: $after", async ({ after, worked }) => {
+    const emulator = await start({ faults: [{ do: { endless: true, after } }] });
+    const leave = new AbortController();
+    const response = await fetch(`${emulator.url}/workflows`, { ...request(emulator), signal: leave.signal });
+    let size = 0;
+    await expect(async () => {
+      for await (const part of response.body as unknown as AsyncIterable<Uint8Array>) {
+        size += part.length;
+        if (size > 5_000_000) leave.abort();
+      }
+    }).rejects.toMatchObject({ name: "AbortError" });
+    expect(await emulator.workflows()).toHaveLength(worked);
+    await emulator.setFaults([]);
+    expect((await send(emulator, "GET", "/org")).status).toBe(200);
+  });
+
+  it("stalls inside the body", async () => {
+    const emulator = await start({ faults: [{ do: { stall: "body" } }] });
+    const response = await fetch(`${emulator.url}/workflows`, request(emulator));
+    expect(response.status).toBe(200);
+    expect(await firstPart(response)).toBe('{"workflow":{"id":"wf_');
+  });
+
+  it("stalls before the headers, and lets a stop end that", async () => {
+    const emulator = await start({ faults: [{ do: { stall: "headers", after: true } }] });
+    const answer = create(emulator);
+    const lost = expect(answer).rejects.toThrow("fetch failed");
+    while ((await emulator.workflows()).length === 0) await fetch(new URL("/_emulator", emulator.url));
+    await emulator.stop();
+    await lost;
+  });
+});
