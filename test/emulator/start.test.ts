@@ -1,0 +1,92 @@
+import { describe, expect, it } from "@jest/globals";
+import { EmulatorOptionError, type EmulatorOptions, startEmulator } from "../../sdk/testing/index.js";
+import { created, send } from "./client.js";
+import { emulators } from "./started.js";
+
+describe("startEmulator", () => {
+  const start = emulators();
+
+  it("listens on the loopback address and takes a key of its own making", async () => {
+    const [one, other] = [await start(), await start()];
+    expect(one.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/api\/armature\/v1$/u);
+    expect(one.apiKey).toMatch(/^amt_[0-9a-f]+_[0-9a-f]+$/u);
+    expect((await send(one, "GET", "/org")).body).toMatchObject({ actor: { role: "owner" } });
+    expect((await send({ ...one, apiKey: other.apiKey }, "GET", "/org")).status).toBe(401);
+  });
+
+  it("takes the key that is given", async () => {
+    const emulator = await start({ apiKey: "amt_mine_secret" });
+    expect(emulator.apiKey).toBe("amt_mine_secret");
+    expect((await send(emulator, "GET", "/org")).status).toBe(200);
+  });
+
+  it("ends runs within a moment unless a script says otherwise", async () => {
+    const emulator = await startEmulator();
+    await created(emulator);
+    const [run] = await emulator.runs();
+    expect(run?.status).toBe("pending");
+    while ((await emulator.runs())[0]?.endedAt === undefined) await send(emulator, "GET", `/runs/${run?.id ?? ""}`);
+    expect(await emulator.runs()).toMatchObject([{ status: "pass", costUsd: 0.02 }]);
+    await emulator.stop();
+  });
+
+  const wrong: { what: string; options: unknown; message: string }[] = [
+    {
+      what: "a port",
+      options: { port: 65_536 },
+      message: "The port cannot be used: must be a whole number between 0 and 65535.",
+    },
+    {
+      what: "a key",
+      options: { apiKey: "secret" },
+      message: "The API key cannot be used: must have the form amt_<key-id>_<secret>.",
+    },
+    {
+      what: "a list of keys",
+      options: { keys: [{ key: "secret", role: "viewer" }, { key: "amt_a_b", role: "boss" }, { key: undefined }] },
+      message:
+        "The list of keys cannot be used: [0].key must have the form amt_<key-id>_<secret>; " +
+        "[1].role must be one of viewer, editor, admin, owner; [2].key is required; [2].role is required.",
+    },
+    {
+      what: "a profile",
+      options: { profile: "documentd" },
+      message: 'There is no profile "documentd": the nearest is "documented"',
+    },
+    { what: "a script", options: { script: {} }, message: "The script cannot be used: must be a list." },
+  ];
+
+  it.each(wrong)("refuses $what that cannot be used, without repeating a key", async ({ options, message }) => {
+    const started = start(options as EmulatorOptions);
+    await expect(started).rejects.toBeInstanceOf(EmulatorOptionError);
+    await expect(started).rejects.toThrow(message);
+    await expect(started).rejects.not.toThrow(/secret(?!>)/u);
+  });
+
+  it("refuses a port that is in use", async () => {
+    const port = Number(new URL((await start()).url).port);
+    const started = start({ port });
+    await expect(started).rejects.toBeInstanceOf(EmulatorOptionError);
+    await expect(started).rejects.toThrow(`Port ${port} is in use: choose another, or 0 for any free one.`);
+  });
+});
+
+describe("a stop", () => {
+  const start = emulators();
+
+  it("ends open connections and what is under way, and can be asked for twice", async () => {
+    const emulator = await start({ faults: [{ path: "/workflows", do: { delayMs: 60_000 } }] });
+    const lost = expect(send(emulator, "POST", "/workflows", {})).rejects.toThrow("fetch failed");
+    while ((await emulator.requests()).length === 0) await send(emulator, "GET", "/org");
+    await Promise.all([emulator.stop(), emulator.stop()]);
+    await lost;
+    expect(await emulator.workflows()).toEqual([]);
+  });
+
+  it("frees the port", async () => {
+    const emulator = await start();
+    await emulator.stop();
+    const port = Number(new URL(emulator.url).port);
+    expect((await start({ port })).url).toBe(emulator.url);
+  });
+});
