@@ -1,0 +1,96 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "@jest/globals";
+import { settingsSchema, variableOf } from "../../provider/config.js";
+import { workflowSchema } from "../../provider/workflow/schema.js";
+
+const root = path.resolve(__dirname, "../..");
+const readme = readFileSync(path.join(root, "README.md"), "utf8");
+
+const cellsOf = (row: string): string[] =>
+  row
+    .slice(1, -1)
+    .split("|")
+    .map((cell) => cell.trim());
+
+/** The rows of the table whose first column is headed so, each as its cells. */
+function table(heading: string): string[][] {
+  const lines = readme.split("\n");
+  const start = lines.findIndex((line) => line.startsWith("|") && cellsOf(line)[0] === heading);
+  const length = lines.slice(start).findIndex((line) => !line.startsWith("|"));
+  return lines.slice(start + 2, start + length).map(cellsOf);
+}
+
+const column = (heading: string, index: number): string[] => table(heading).map((cells) => cells[index] ?? "");
+
+/** What is set when nothing is: the default of each setting that has one. */
+const defaults = settingsSchema.parse({ apiKey: "amt_id_secret" }) as Readonly<Record<string, unknown>>;
+
+describe("README", () => {
+  it("names every input of a Workflow, in the order of the schema", () => {
+    expect(column("input", 0)).toEqual(Object.keys(workflowSchema.shape).map((name) => `\`${name}\``));
+  });
+
+  it("says which inputs are required", () => {
+    const required = Object.entries(workflowSchema.shape).filter(([, type]) => !type.safeParse(undefined).success);
+    // The class fills in the name.
+    const names = required.map(([name]) => `\`${name}\``).filter((name) => name !== "`name`");
+    const rows = table("input").filter((cells) => cells[2] === "required");
+    expect(rows.map(([name]) => name)).toEqual(names);
+  });
+
+  it("names every output that is not an input", () => {
+    const source = readFileSync(path.join(root, "sdk/workflow.ts"), "utf8");
+    const declared = [...source.matchAll(/declare readonly (\w+):/g)].map(([, name]) => name ?? "");
+    const own = declared.filter((name) => !Object.hasOwn(workflowSchema.shape, name));
+    expect(column("output", 0)).toEqual(["every input", "`id`", ...own.map((name) => `\`${name}\``)]);
+  });
+
+  it("names every setting with its environment variable", () => {
+    const names = Object.keys(settingsSchema.shape);
+    expect(table("setting").map((cells) => [cells[0]?.replace(" (secret)", ""), cells[1]])).toEqual(
+      names.map((name) => [`\`armature:${name}\``, `\`${variableOf(name)}\``]),
+    );
+  });
+
+  it("gives the default of every setting that has one", () => {
+    const stated = table("setting").map(
+      ([setting = "", , , value]) => [/:(\w+)/.exec(setting)?.[1] ?? "", value] as const,
+    );
+    const numbers = stated.filter(([name]) => name !== "apiKey" && defaults[name] !== undefined);
+    expect(numbers).toEqual(numbers.map(([name]) => [name, String(defaults[name])]));
+    expect(numbers).toHaveLength(5);
+  });
+
+  it("gives ranges whose ends are taken and beyond which nothing is", () => {
+    const ranges = table("setting").flatMap(([setting = "", , range = ""]) => {
+      const ends = /^(\d+) to (\d+)$/.exec(range);
+      return ends === null ? [] : [[/:(\w+)/.exec(setting)?.[1] ?? "", Number(ends[1]), Number(ends[2])] as const];
+    });
+    expect(ranges).toHaveLength(4);
+    for (const [name, least, most] of ranges) {
+      const taken = (value: number) => settingsSchema.safeParse({ apiKey: "amt_id_secret", [name]: value }).success;
+      expect([least - 1, least, most, most + 1].map(taken)).toEqual([false, true, true, false]);
+    }
+  });
+
+  it("shows the quickstart example, which the engine tests run, to the letter", () => {
+    const program = /```ts\n([\s\S]*?)```/.exec(readme)?.[1];
+    expect(program).toBe(readFileSync(path.join(root, "examples/quickstart/index.ts"), "utf8"));
+  });
+
+  it("gives the commands that set everything up, as CI runs them", () => {
+    const { scripts } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as {
+      scripts: Record<string, string>;
+    };
+    expect(readme).toContain("npm ci && npm run demo\n");
+    expect(readme).toContain("npm ci && npm test\n");
+    expect(Object.keys(scripts)).toEqual(expect.arrayContaining(["demo", "test"]));
+    expect(readFileSync(path.join(root, ".ci/run"), "utf8")).toContain("npm ci && npm test\n");
+  });
+
+  it("links to nothing that is not there", () => {
+    const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, target]) => target ?? "");
+    expect(links.filter((target) => !existsSync(path.join(root, target)))).toEqual([]);
+  });
+});
