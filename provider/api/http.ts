@@ -1,6 +1,8 @@
 import pLimit from "p-limit";
 import { EnvHttpProxyAgent, request, type Dispatcher } from "undici";
 import { ApiError, type Method } from "./error.js";
+import { proxyAddress } from "./proxy.js";
+import { redact } from "./redact.js";
 import { refusal, type Answer } from "./refusal.js";
 import { retryDelayMs, type RetryLimits } from "./retry.js";
 import { boundedText } from "./body.js";
@@ -15,7 +17,7 @@ export interface HttpOptions extends RetryLimits {
   readonly httpProxy: string | undefined;
   readonly httpsProxy: string | undefined;
   readonly noProxy: string | undefined;
-  /** Ends every wait and every read, when the deployment is interrupted. */
+  /** Aborted when the deployment is interrupted: waits and reads end, and nothing new is begun. */
   readonly signal: AbortSignal;
   readonly now: () => number;
   readonly random: () => number;
@@ -26,38 +28,54 @@ export interface HttpOptions extends RetryLimits {
 /** One request of Armature's REST API: the JSON of a success, or an {@link ApiError}. */
 export type Send = (method: Method, path: string, body?: unknown) => Promise<unknown>;
 
-/** A connection set and its rules, shared by everything that talks to one account. */
-export function openHttp(options: HttpOptions): Send {
-  const dispatcher = new EnvHttpProxyAgent({
+function openConnections(options: HttpOptions): Dispatcher {
+  const isTls = new URL(options.baseUrl).protocol === "https:";
+  return new EnvHttpProxyAgent({
     connections: options.maxConcurrentRequests,
     pipelining: 1,
     connect: { timeout: Math.min(10_000, options.requestTimeoutMs) },
     headersTimeout: options.requestTimeoutMs,
     bodyTimeout: options.requestTimeoutMs,
-    // Empty, not absent: with an absent setting undici would read the environment by itself.
-    httpProxy: options.httpProxy ?? "",
-    httpsProxy: options.httpsProxy ?? "",
+    // Empty, not absent: with an absent setting undici would read the environment by itself. It would also take the
+    // one for http addresses for https ones, which nothing else does.
+    httpProxy: isTls ? "" : proxyAddress("HTTP_PROXY", options.httpProxy),
+    httpsProxy: isTls ? proxyAddress("HTTPS_PROXY", options.httpsProxy) : "",
     noProxy: options.noProxy ?? "",
   });
+}
+
+/** A connection set and its rules, shared by everything that talks to one account. */
+export function openHttp(options: HttpOptions): Send {
+  const dispatcher = openConnections(options);
   // Waiting for a free connection must not count against the deadline of an attempt.
   const limit = pLimit(options.maxConcurrentRequests);
 
   return async (method, path, body) => {
     let deadlineMs: number | undefined;
+    let failure: ApiError | undefined;
     for (let retries = 0; ; retries += 1) {
       try {
         return await limit(() => {
+          const nowMs = options.now();
           // The deadline starts with the first attempt, however long the queue before it was.
-          deadlineMs ??= options.now() + options.totalTimeoutMs;
+          deadlineMs ??= nowMs + options.totalTimeoutMs;
+          if (options.signal.aborted) throw failure ?? notBegun(method, path);
+          // After a queue of its own a retry may find no time left, and nobody would wait for its answer.
+          if (failure !== undefined && nowMs >= deadlineMs) throw failure;
           return attempt(dispatcher, options, method, path, body, deadlineMs);
         });
       } catch (error) {
         if (!(error instanceof ApiError) || deadlineMs === undefined) throw error;
+        failure = error;
         const delayMs = retryDelayMs(error, retries, deadlineMs - options.now(), options, options.random());
         if (delayMs === undefined || !(await options.pause(delayMs))) throw error;
       }
     }
   };
+}
+
+function notBegun(method: Method, path: string): ApiError {
+  return new ApiError({ kind: "network", method, path, what: "the deployment was interrupted", mayHaveArrived: false });
 }
 
 async function attempt(
@@ -69,9 +87,8 @@ async function attempt(
   deadlineMs: number,
 ): Promise<unknown> {
   const answer = await exchange(dispatcher, options, method, path, body, deadlineMs);
-  if (answer.status < 200 || answer.status > 299) {
-    throw refusal(method, path, answer, { apiKey: options.apiKey, body }, options.now());
-  }
+  const sent = { apiKey: options.apiKey, body };
+  if (answer.status < 200 || answer.status > 299) throw refusal(method, path, answer, sent, options.now());
   try {
     return JSON.parse(answer.text) as unknown;
   } catch {
@@ -80,7 +97,7 @@ async function attempt(
       kind: "malformed-answer",
       method,
       path,
-      what: `${what} (${answer.contentType ?? "no content type"})`,
+      what: redact(`${what} (${answer.contentType ?? "no content type"})`, sent),
       status: answer.status,
       mayHaveArrived: true,
     });

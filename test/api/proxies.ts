@@ -1,0 +1,41 @@
+import { createServer, type IncomingMessage, type Server } from "node:http";
+import { connect, type Socket } from "node:net";
+
+/** A proxy that makes tunnels, and what it was asked for. */
+export interface Proxy {
+  readonly server: Server;
+  /** The `host:port` of each tunnel, in their order. */
+  readonly tunnels: string[];
+  readonly authorizations: (string | undefined)[];
+}
+
+/** @param status what a CONNECT is answered with; a tunnel is made only with 200 */
+export function tunnelling(status = 200): Proxy {
+  const tunnels: string[] = [];
+  const authorizations: (string | undefined)[] = [];
+  const sockets = new Set<Socket>();
+  const server = createServer();
+  server.on("connect", (request: IncomingMessage, socket: Socket) => {
+    tunnels.push(request.url ?? "");
+    authorizations.push(request.headers["proxy-authorization"]);
+    sockets.add(socket);
+    socket.on("error", () => socket.destroy());
+    if (status !== 200) {
+      socket.end(`HTTP/1.1 ${status} No\r\nContent-Length: 0\r\n\r\n`);
+      return;
+    }
+    const { hostname, port } = new URL(`http://${request.url ?? ""}`);
+    const target = connect(Number(port), hostname, () => {
+      socket.write("HTTP/1.1 200 OK\r\n\r\n");
+      target.pipe(socket).pipe(target);
+    });
+    target.on("error", () => socket.destroy());
+  });
+  const close = server.closeAllConnections.bind(server);
+  server.closeAllConnections = () => {
+    // A tunnel is no connection of the HTTP server's any more.
+    for (const socket of sockets) socket.destroy();
+    close();
+  };
+  return { server, tunnels, authorizations };
+}
