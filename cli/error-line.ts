@@ -3,4 +3,4 @@ export const errorLine = (text: string): string =>
   `${text
     .trim()
     .replaceAll(/\s*\n\s*/gu, " ")
-    .replaceAll(/\b(am[ti]_[^_\s]+_)[^\s'"]+/gu, "$1…")}\n`;
+    .replaceAll(/\b(am[ti]_[^_\s<]+_)[^\s'"]+/gu, "$1…")}\n`;
