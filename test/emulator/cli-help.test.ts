@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "@jest/globals";
+import { profileNames } from "../../sdk/testing/index.js";
+import { ran } from "./command.js";
+
+const manifest = JSON.parse(readFileSync(path.resolve(__dirname, "../../package.json"), "utf8")) as {
+  version: string;
+  bin: Record<string, string>;
+};
+
+describe("the command's help", () => {
+  it.each(["--help", "-h"])("is printed by %s, and lists the commands", async (option) => {
+    const { code, stdout, stderr } = await ran(option);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toMatch(/^Usage: pulumi-armature \[options\] \[command\]\n/u);
+    expect(stdout).toContain("emulator [options]  run a local Armature server to try things against");
+  });
+
+  it("names every option and every profile of the emulator", async () => {
+    const { code, stdout, stderr } = await ran("emulator", "--help");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    for (const option of [
+      "--port <number>",
+      "--api-key <key>",
+      "--state <file>",
+      "--profile <name>",
+      "--faults <file>",
+    ]) {
+      expect(stdout).toContain(`  ${option} `);
+    }
+    expect(stdout).toContain(`Profiles: ${profileNames.join(", ")}.`);
+    expect(stdout).toContain("--json ");
+  });
+
+  it("goes to stderr when no command is given, with exit code 2", async () => {
+    const { code, stdout, stderr } = await ran();
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(/^Usage: /u);
+  });
+
+  it("is joined by the version of the package", async () => {
+    expect(await ran("--version")).toMatchObject({ code: 0, stdout: `${manifest.version}\n`, stderr: "" });
+  });
+
+  it("is that of the file which the package installs as pulumi-armature", () => {
+    const file = path.resolve(__dirname, "../..", manifest.bin["pulumi-armature"] ?? "");
+    expect(readFileSync(file, "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/u);
+  });
+});
