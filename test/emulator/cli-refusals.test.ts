@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, describe, expect, it } from "@jest/globals";
 import { ran } from "./command.js";
 import { emulators } from "./started.js";
 
@@ -12,6 +12,9 @@ const faults = [
   { metod: "GET", do: { html: true } },
   { path: "x", nth: 0, do: { cut: "now" } },
 ];
+// Tests that run side by side start before any hook.
+writeFileSync(file("wrong.json"), JSON.stringify(faults));
+writeFileSync(file("text"), "nothing");
 
 /** What is asked, and the line that refuses it. */
 const refusals: { what: string; args: string[]; line: string | RegExp }[] = [
@@ -82,10 +85,6 @@ const refusals: { what: string; args: string[]; line: string | RegExp }[] = [
 
 describe("the command", () => {
   const start = emulators();
-  beforeAll(() => {
-    writeFileSync(file("wrong.json"), JSON.stringify(faults));
-    writeFileSync(file("text"), "nothing");
-  });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it.concurrent.each(refusals)("refuses $what in one line, with exit code 2", async ({ args, line }) => {
