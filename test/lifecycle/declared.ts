@@ -27,3 +27,6 @@ export const everyField = {
   toolPolicy: { allowed_tools: ["search", "get_issue"] },
   metadata: { team: "search", owner: null },
 } satisfies WorkflowArgs;
+
+/** The other way to say which model tests. */
+export const oneModel = { ...leastFields, testerModelId: "claude-sonnet-4" } satisfies WorkflowArgs;

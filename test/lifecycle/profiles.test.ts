@@ -68,7 +68,7 @@ describe("on a server that behaves as", () => {
       });
       await expect(workflow.up(shorter)).rejects.toMatchObject({ partial: { id } });
       expect(await workflow.up(everyField)).toBe("updated");
-    expect(await workflow.refresh()).toEqual([]);
+      expect(await workflow.refresh()).toEqual([]);
     },
   );
 });
