@@ -9,6 +9,9 @@ function textsIn(value: unknown): string[] {
   return Object.values(value).flatMap(textsIn);
 }
 
+/** On one line and without control characters, so that a quotation is known however its white space was changed. */
+const onOneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+
 /** Marks in `hidden` each character of `text` that quotes `secret`. */
 function hideQuotations(text: string, secret: string, hidden: boolean[]): void {
   const width = Math.min(quotation, secret.length);
@@ -25,12 +28,9 @@ function hideQuotations(text: string, secret: string, hidden: boolean[]): void {
  * @param sent the key and the body of the request
  */
 export function redact(text: string, sent: unknown): string {
-  const shown = text
-    .slice(0, 4 * longestText)
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ")
-    .trim();
+  const shown = onOneLine(text.slice(0, 4 * longestText));
   const hidden = new Array<boolean>(shown.length).fill(false);
-  for (const secret of textsIn(sent)) hideQuotations(shown, secret, hidden);
+  for (const secret of textsIn(sent)) hideQuotations(shown, onOneLine(secret), hidden);
   const parts = shown.split("").map((character, index) => {
     if (hidden[index] !== true) return character;
     return hidden[index - 1] === true ? "" : "[redacted]";

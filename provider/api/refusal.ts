@@ -25,16 +25,18 @@ function parsed(text: string): Bag {
   }
 }
 
-/** `details.fieldErrors` as `path: message`, wherever the server put `details`. */
+/** `details.fieldErrors` as `path: message`, wherever the server put `details`; what it leaves out is left out. */
 function fieldErrors(body: Bag): string[] {
   const details = [bag(body["error"])["details"], body["details"]].map(bag);
   const errors = details.map((detail) => detail["fieldErrors"]).find(Array.isArray) ?? [];
-  return errors.map(bag).map((error) => `${text(error["field"])}: ${text(error["message"])}`);
+  return errors.map(bag).map((error) => filled([text(error["field"]), text(error["message"])]).join(": "));
 }
 
 function text(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
+
+const filled = (parts: readonly string[]): string[] => parts.filter((part) => part !== "");
 
 /** What the server said, in at most one sentence; undefined when these are not Armature's words. */
 function explanation(answer: Answer): string | undefined {
@@ -42,7 +44,7 @@ function explanation(answer: Answer): string | undefined {
   const error = bag(body["error"]);
   const message = text(error["message"]) || text(body["message"]) || text(body["error"]);
   const code = text(error["code"]);
-  const said = [message || code, ...fieldErrors(body)].filter((part) => part !== "").join("; ");
+  const said = filled([message || code, ...fieldErrors(body)]).join("; ");
   return said === "" ? undefined : said.replace(/\.\s*$/, "");
 }
 
