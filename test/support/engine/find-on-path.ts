@@ -1,0 +1,19 @@
+import { accessSync, constants, statSync } from "node:fs";
+import path from "node:path";
+
+function isProgram(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** The absolute path of the first program of that name on PATH. */
+export const findOnPath = (name: string): string | undefined =>
+  (process.env["PATH"] ?? "")
+    .split(path.delimiter)
+    .filter((folder) => folder !== "")
+    .map((folder) => path.resolve(folder, name))
+    .find(isProgram);
