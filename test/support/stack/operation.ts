@@ -1,0 +1,34 @@
+/** What a user does to a stack. */
+export type Verb = "preview" | "up" | "refresh" | "destroy";
+
+/** How an operation went; a failed one says so by its exit code. */
+export interface Operation {
+  readonly exitCode: number;
+  /** What a user sees, without colours. */
+  readonly output: string;
+  /** How many resources each change came to, as in `{ create: 2 }`; empty when the engine gave no summary. */
+  readonly changes: Readonly<Record<string, number>>;
+}
+
+/** An operation that goes on. */
+export interface RunningOperation {
+  readonly ended: Promise<Operation>;
+  /** Signals the operation, as Ctrl-C in a terminal does; SIGKILL ends everything that it started, too. */
+  readonly kill: (signal: NodeJS.Signals) => void;
+}
+
+export interface OperationOptions {
+  /** More environment variables, for this operation alone. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** What the process of an operation is told. */
+export interface OperationRequest {
+  readonly verb: Verb;
+  readonly stackName: string;
+  /** The folder with the project's and the stack's settings. */
+  readonly workDir: string;
+}
+
+/** What the process of an operation tells at its end, beside the engine's text. */
+export type OperationReport = Pick<Operation, "changes">;
