@@ -6,10 +6,10 @@ import { workflowRecord, type WorkflowRecord } from "./workflow-record.js";
 /** The API documents no paging: a server that pages says which page comes next, and this many are enough for any. */
 const mostPages = 1000;
 
-/** The number of the next page; undefined on the last one and on a server that does not page. */
-function nextPage(answer: unknown): number | undefined {
+/** The number of the next page; undefined on the last one, on a server that does not page and on one that turns back. */
+function nextPage(answer: unknown, page: number): number | undefined {
   const next = isWire(answer) ? property(answer, "nextPage") : undefined;
-  return typeof next === "number" ? next : undefined;
+  return typeof next === "number" && next > page ? next : undefined;
 }
 
 /** Every record of `GET /workflows`, over all pages. */
@@ -27,7 +27,7 @@ export async function wholeList(send: Send): Promise<WorkflowRecord[]> {
     for (const record of rows.map((row) => workflowRecord(row))) {
       if (record !== undefined) found.set(record.id, record);
     }
-    page = nextPage(answer);
+    page = nextPage(answer, page);
   }
   return [...found.values()];
 }

@@ -30,6 +30,7 @@ export function tunnelling(status = 200): Proxy {
       target.pipe(socket).pipe(target);
     });
     target.on("error", () => socket.destroy());
+    socket.on("close", () => target.destroy());
   });
   const close = server.closeAllConnections.bind(server);
   server.closeAllConnections = () => {
