@@ -1,0 +1,43 @@
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { profileNames, type StartedEmulator } from "../../sdk/testing/index.js";
+import type { ConfigValue } from "../support/stack/config.js";
+import { deploy, type Deployment } from "./deployment.js";
+
+/** Shows of an example, under every profile, that what is deployed once is never touched again. */
+export function isLeftAlone(
+  example: string,
+  workflows: number,
+  config: (emulator: StartedEmulator) => Readonly<Record<string, ConfigValue>>,
+): void {
+  describe.each(profileNames)(`${example} on a server that is %s`, (profile) => {
+    let deployment: Deployment;
+
+    beforeAll(async () => {
+      deployment = await deploy({
+        program: { folder: path.resolve(__dirname, "../../examples", example) },
+        emulator: { profile },
+        config,
+      });
+    });
+    afterAll(() => deployment.close());
+
+    it("is created once, and neither a second up, a refresh nor an up after that changes anything", async () => {
+      const { stack, sent } = deployment;
+      expect((await stack.up()).exitCode).toBe(0);
+      const created = await sent();
+      expect(created.filter((request) => request === "POST /workflows")).toHaveLength(workflows);
+      expect(created).toHaveLength(workflows);
+
+      const { changes } = await stack.up();
+      expect(Object.keys(changes)).toEqual(["same"]);
+      expect(await sent()).toEqual([]);
+
+      expect((await stack.refresh()).changes).toEqual(changes);
+      expect(await sent()).toEqual(created.map(() => "GET /workflows/{id}"));
+
+      expect((await stack.up()).changes).toEqual(changes);
+      expect(await sent()).toEqual([]);
+    });
+  });
+}
