@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { attachEmulator } from "../../sdk/testing/index.js";
 import { leastFields, present, send } from "./client.js";
@@ -80,14 +81,14 @@ describe("the emulator command", () => {
     },
   );
 
-  it("stops on SIGTERM at once while requests are under way", async () => {
+  it.each(["delayMs", "stall"])("stops on SIGTERM at once while many requests are held up by %s", async (kind) => {
     const command = await start();
     const emulator = await attachEmulator(command.facts.url);
-    await emulator.setFaults([{ do: { stall: "headers" } }]);
-    const lost = expect(fetch(`${emulator.url}/org`)).rejects.toThrow("fetch failed");
-    while ((await emulator.requests()).length === 0) await emulator.stats();
+    await emulator.setFaults([{ do: kind === "stall" ? { stall: "headers" } : { delayMs: 60_000 } }]);
+    const lost = Array.from({ length: 20 }, () => expect(fetch(`${emulator.url}/org`)).rejects.toThrow("fetch failed"));
+    while ((await emulator.stats()).maxInFlight < lost.length) await wait(5);
     expect(await command.end("SIGTERM")).toMatchObject({ code: 0, signal: null, stderr: "" });
-    await lost;
+    await Promise.all(lost);
   });
 
   it("ends with exit code 0 when a test of another process stops it", async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "@jest/globals";
 import { EmulatorOptionError, type EmulatorOptions, startEmulator } from "../../sdk/testing/index.js";
 import { created, send } from "./client.js";
@@ -20,13 +21,16 @@ describe("startEmulator", () => {
     expect((await send(emulator, "GET", "/org")).status).toBe(200);
   });
 
-  it("ends runs within a moment unless a script says otherwise", async () => {
+  it("lets runs pend for 50 ms, run for 100 ms and pass, unless a script says otherwise", async () => {
     const emulator = await startEmulator();
     await created(emulator);
+    while ((await emulator.runs())[0]?.endedAt === undefined) await wait(10);
     const [run] = await emulator.runs();
-    expect(run?.status).toBe("pending");
-    while ((await emulator.runs())[0]?.endedAt === undefined) await send(emulator, "GET", `/runs/${run?.id ?? ""}`);
-    expect(await emulator.runs()).toMatchObject([{ status: "pass", costUsd: 0.02 }]);
+    expect(run).toMatchObject({ status: "pass", costUsd: 0.02 });
+    const [queuedMs = 0, startMs = 0, endMs = 0] = [run?.createdAt, run?.startedAt, run?.endedAt].map((time) =>
+      Date.parse(time ?? ""),
+    );
+    expect([startMs - queuedMs, endMs - startMs]).toEqual([50, 100]);
     await emulator.stop();
   });
 

@@ -1,4 +1,5 @@
 import { Agent, get } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "@jest/globals";
 import type { StartedEmulator } from "../../sdk/testing/index.js";
 import { send } from "./client.js";
@@ -20,7 +21,7 @@ describe("the stats", () => {
   const start = emulators();
 
   it("count requests, the connections they came over, and the most at one moment", async () => {
-    const emulator = await start({ faults: [{ path: "/org", do: { delayMs: 50 } }] });
+    const emulator = await start({ faults: [{ path: "/org", do: { delayMs: 300 } }] });
     await overOneConnection(emulator, ["/workflows", "/runs", "/workflows"]);
     expect(await emulator.stats()).toEqual({ requests: 3, connections: 1, maxInFlight: 1 });
     expect((await emulator.requests()).map(({ connection }) => connection)).toEqual([1, 1, 1]);
@@ -30,14 +31,20 @@ describe("the stats", () => {
   });
 
   it("start anew with what is in flight when the log is emptied", async () => {
-    const emulator = await start({ faults: [{ path: "/org", do: { delayMs: 100 } }] });
-    const answers = [send(emulator, "GET", "/org"), send(emulator, "GET", "/org")];
-    while ((await emulator.requests()).length < 2) await send(emulator, "GET", "/workflows");
+    const emulator = await start({ faults: [{ do: { stall: "headers" } }] });
+    const leave = new AbortController();
+    const ask = (): Promise<unknown> => fetch(`${emulator.url}/org`, { signal: leave.signal });
+    const lost = [ask(), ask()].map((answer) => expect(answer).rejects.toMatchObject({ name: "AbortError" }));
+    while ((await emulator.stats()).requests < 2) await wait(5);
     await emulator.clearRequests();
     expect(await emulator.stats()).toEqual({ requests: 0, connections: 0, maxInFlight: 2 });
-    await Promise.all(answers);
-    await emulator.clearRequests();
-    expect((await emulator.stats()).maxInFlight).toBe(0);
+
+    leave.abort();
+    await Promise.all(lost);
+    while ((await emulator.stats()).maxInFlight > 0) {
+      await wait(5);
+      await emulator.clearRequests();
+    }
   });
 
   it("count a connection that was cut as ended", async () => {
