@@ -21,15 +21,25 @@ export function accountCheck(send: Send, slug: string | undefined): () => Promis
 }
 
 async function confirm(send: Send, slug: string | undefined): Promise<void> {
-  const answer = await send("GET", "/org");
+  const answer = await ownOrganization(send);
   const organization = isWire(answer) ? part(answer, "organization") : undefined;
   const found = organization && text(organization, "slug");
   if (found === undefined) throw refused("malformed-answer", "the answer names no organization");
-  if (slug !== undefined && found !== slug) {
+  if (slug !== undefined && found.toLowerCase() !== slug.toLowerCase()) {
     throw refused("unauthorized", `the key belongs to another organization than armature:organization (${slug})`);
   }
 }
 
-function refused(kind: ApiError["kind"], what: string): ApiError {
-  return new ApiError({ kind, method: "GET", path: "/org", what, mayHaveArrived: true });
+/** Every key has an organization: where none is found, the base URL leads elsewhere. */
+async function ownOrganization(send: Send): Promise<unknown> {
+  try {
+    return await send("GET", "/org");
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.kind !== "not-found") throw error;
+    throw refused("malformed-answer", error.what, error.status);
+  }
+}
+
+function refused(kind: ApiError["kind"], what: string, status?: number): ApiError {
+  return new ApiError({ kind, method: "GET", path: "/org", what, status, mayHaveArrived: true });
 }
