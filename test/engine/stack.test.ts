@@ -104,7 +104,7 @@ describe("a stack on the real engine", () => {
   it("leaves nothing in the project's folder", async () => {
     const { stack, project } = await stackOf(greeting, { config });
     await stack.up();
-    expect(project.list()).toEqual(["Pulumi.yaml", "index.ts", "node_modules"]);
+    expect(project.list()).toEqual(["Pulumi.yaml", "index.ts", "node_modules", "package.json"]);
   });
 
   it.each([

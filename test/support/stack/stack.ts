@@ -62,6 +62,11 @@ export class Stack {
     return readFile(this.#workspace.stateFile, "utf8");
   }
 
+  /** The folder of everything that the engine keeps of this stack: settings, state, history. */
+  get folder(): string {
+    return this.#workspace.folder;
+  }
+
   /** Kills what still runs, and removes everything but the project. */
   async close(): Promise<void> {
     const running = [...this.#running];

@@ -12,7 +12,10 @@ export interface TemporaryProject extends TemporaryFolder {
 
 const packages = path.resolve(__dirname, "../../../node_modules");
 
-const projectFile = "name: temporary\nruntime: nodejs\n";
+const project = {
+  "Pulumi.yaml": "name: temporary\nruntime: nodejs\n",
+  "package.json": JSON.stringify({ name: "temporary", private: true, main: "index.ts" }),
+};
 
 /** Makes a Pulumi project of these files that imports what the repository can, `pulumi-armature` included. */
 export async function temporaryProject(files: Readonly<Record<string, string>>): Promise<TemporaryProject> {
@@ -23,6 +26,6 @@ export async function temporaryProject(files: Readonly<Record<string, string>>):
     writeFileSync(file, text);
   };
   await symlink(packages, path.join(folder, "node_modules"), "dir");
-  for (const [name, text] of Object.entries({ "Pulumi.yaml": projectFile, ...files })) write(name, text);
+  for (const [name, text] of Object.entries({ ...project, ...files })) write(name, text);
   return { folder, write, list: () => readdirSync(folder).sort(), remove };
 }

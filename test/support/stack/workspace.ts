@@ -9,6 +9,8 @@ import { temporaryFolder } from "../process/temporary-folder.js";
 export interface StackWorkspace {
   readonly engine: Engine;
   readonly stackName: string;
+  /** The folder of everything that the engine keeps: settings, state, history, home. */
+  readonly folder: string;
   /** The folder of the settings, the project's and the stack's. */
   readonly workDir: string;
   /** The folder that the program lies in. */
@@ -37,6 +39,7 @@ export function makeWorkspace(folder: string, engine: Engine, env: Readonly<Reco
   return {
     engine,
     stackName,
+    folder: temporary.folder,
     workDir,
     programFolder,
     environment: { ...engineEnvironment(engine), ...home, ...env },

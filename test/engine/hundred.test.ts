@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { deploy, type Deployment } from "./deployment.js";
+
+const program = `
+for (let index = 0; index < 100; index += 1) {
+  new armature.Workflow(\`journey-\${index}\`, { mcpServerId, testerPrompt: \`Journey \${index}.\` });
+}
+`;
+
+describe("a stack of 100 workflows", () => {
+  let deployment: Deployment;
+
+  beforeAll(async () => {
+    deployment = await deploy({ program });
+  });
+  afterAll(() => deployment.close());
+
+  it("is created by exactly 100 POSTs over connections that are used again and again", async () => {
+    expect((await deployment.stack.up()).changes).toEqual({ create: 101 });
+    const { connections, maxInFlight } = await deployment.emulator.stats();
+    expect(await deployment.sent()).toEqual(Array.from({ length: 100 }, () => "POST /workflows"));
+    expect(connections).toBeLessThanOrEqual(16);
+    expect(maxInFlight).toBeLessThanOrEqual(16);
+  });
+
+  it("sends nothing while it does not change", async () => {
+    expect((await deployment.stack.up()).changes).toEqual({ same: 101 });
+    expect((await deployment.stack.preview()).changes).toEqual({ same: 101 });
+    expect(await deployment.sent()).toEqual([]);
+  });
+
+  it("sends one PATCH when one of them changes", async () => {
+    deployment.program(program.replace("`Journey ${index}.`", "index === 42 ? 'Changed.' : `Journey ${index}.`"));
+    expect((await deployment.stack.up()).changes).toEqual({ same: 100, update: 1 });
+    expect(await deployment.sent()).toEqual(["PATCH /workflows/{id}"]);
+  });
+});
