@@ -77,11 +77,14 @@ describe("a secret", () => {
     expect(shown).not.toContain(canary);
   });
 
-  it.each(Object.entries(canaries))("is in no file of the engine's: settings, state, history, backups: %s", (_, canary) => {
-    const texts = textsBelow(deployment.stack.folder);
-    expect(texts.length).toBeGreaterThan(3);
-    expect(texts.filter((text) => text.includes(canary))).toEqual([]);
-  });
+  it.each(Object.entries(canaries))(
+    "is in no file of the engine's: settings, state, history, backups: %s",
+    (_, canary) => {
+      const texts = textsBelow(deployment.stack.folder);
+      expect(texts.length).toBeGreaterThan(3);
+      expect(texts.filter((text) => text.includes(canary))).toEqual([]);
+    },
+  );
 
   it("leaves what is not secret readable", async () => {
     expect(await deployment.stack.stateText()).toContain('"owner":"platform"');

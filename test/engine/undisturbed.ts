@@ -23,7 +23,8 @@ export function isLeftAlone(
     afterAll(() => deployment.close());
 
     it("is created once, and neither a second up, a refresh nor an up after that changes anything", async () => {
-      const { stack, sent } = deployment;
+      const { stack } = deployment;
+      const sent = (): Promise<string[]> => deployment.sent();
       expect((await stack.up()).exitCode).toBe(0);
       const created = await sent();
       expect(created.filter((request) => request === "POST /workflows")).toHaveLength(workflows);
