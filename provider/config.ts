@@ -11,10 +11,10 @@ export type Lookup = (name: string) => unknown;
 /** A whole number, which a stack's configuration and the environment hold as text. */
 function whole(least: number, most: number, fallback: number) {
   const problem = `is not a whole number from ${least} to ${most}`;
-  return z.coerce
-    .number(problem)
-    .refine((value) => Number.isInteger(value) && value >= least && value <= most, problem)
-    .default(fallback);
+  const inRange = (value: number): boolean => Number.isInteger(value) && value >= least && value <= most;
+  const number = (value: unknown): unknown =>
+    typeof value === "string" && /^\s*\d+\s*$/.test(value) ? Number(value) : value;
+  return z.preprocess(number, z.number(problem).refine(inRange, problem).default(fallback));
 }
 
 const address = z
@@ -22,20 +22,22 @@ const address = z
   .refine((value) => !/[?#@]/.test(value), "has a query, a fragment or credentials; give the base URL alone")
   .transform((value) => value.replace(/\/+$/, ""));
 
+const keyForm = "does not have the form amt_<key-id>_<secret>";
+
 const key = z
-  .string("is not set")
+  .string({ error: ({ input }) => (input === undefined ? "is not set" : keyForm) })
   .trim()
   .refine((value) => !value.startsWith("ami_"), {
     error: "is a write-only ingest key of another product (it starts ami_); the REST API needs one that starts amt_",
     abort: true,
   })
-  .refine((value) => /^amt_[^_\s]+_[\x21-\x7e]+$/.test(value), "does not have the form amt_<key-id>_<secret>");
+  .refine((value) => /^amt_[\x21-\x5e\x60-\x7e]+_[\x21-\x7e]+$/.test(value), keyForm);
 
 /** Every setting: its name below `armature:`, what it holds, its range and its default. */
 export const settingsSchema = z.object({
   baseUrl: address.optional(),
   organization: z
-    .string()
+    .string("is not the slug of an organization")
     .regex(/^[a-z0-9-]+$/i, "is not the slug of an organization")
     .optional(),
   apiKey: key,
