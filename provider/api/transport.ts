@@ -16,6 +16,7 @@ const neverSent: Readonly<Record<string, string>> = {
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: "the server's certificate cannot be verified; set NODE_EXTRA_CA_CERTS",
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "the server's certificate cannot be verified; set NODE_EXTRA_CA_CERTS",
   ERR_TLS_CERT_ALTNAME_INVALID: "the server's certificate is for another host",
+  UND_ERR_PRX_TLS: "the proxy's certificate is for another host",
   ERR_SSL_WRONG_VERSION_NUMBER: "the server does not speak TLS on this port",
 };
 

@@ -1,0 +1,88 @@
+import { isWire, listed, part, property, text, type Wire } from "./record.js";
+
+/** A run as the server tells it. What an answer leaves out is undefined, never zero. */
+export interface RunRecord {
+  readonly id: string;
+  /** `pending`, `running`, or the word it ended with; undefined when the answer does not tell. */
+  readonly status: string | undefined;
+  readonly model: string | undefined;
+  readonly startedAt: string | undefined;
+  readonly endedAt: string | undefined;
+  readonly costUsd: number | undefined;
+  readonly idempotencyKey: string | undefined;
+}
+
+/** What the judge says of one criterion. */
+export interface CriterionVerdict {
+  readonly criterionText: string;
+  /** Undefined when the answer does not tell. */
+  readonly isRequired: boolean | undefined;
+  readonly passed: boolean;
+}
+
+/** The first of these properties that is a text: the API names the subject, not the property. */
+function firstText(record: Wire, names: readonly string[]): string | undefined {
+  return names.map((name) => text(record, name)).find((value) => value !== undefined);
+}
+
+function costOf(run: Wire): number | undefined {
+  const cost = part(run, "cost");
+  const amounts = [
+    property(run, "costUsd"),
+    property(run, "cost"),
+    ...(cost === undefined ? [] : ["usd", "totalUsd", "amountUsd"].map((name) => property(cost, name))),
+  ];
+  return amounts.find((amount) => typeof amount === "number" && Number.isFinite(amount)) as number | undefined;
+}
+
+/** Flat or inside `run`; undefined when there is no id to be had. */
+export function runRecord(answer: unknown): RunRecord | undefined {
+  if (!isWire(answer)) return undefined;
+  const run = part(answer, "run") ?? answer;
+  const id = firstText(run, ["id", "runId"]);
+  if (id === undefined) return undefined;
+  return {
+    id,
+    status: text(run, "status"),
+    model: firstText(run, ["modelId", "model", "testerModelId"]),
+    startedAt: text(run, "startedAt"),
+    endedAt: firstText(run, ["endedAt", "finishedAt", "completedAt"]),
+    costUsd: costOf(run),
+    idempotencyKey: text(run, "idempotencyKey"),
+  };
+}
+
+/** The ids that a dispatch answers with, in each of the forms that the API's pages leave open; empty when there are none. */
+export function dispatchedIds(answer: unknown): string[] {
+  if (!isWire(answer)) return [];
+  const many = property(answer, "runIds") ?? property(answer, "runs");
+  const listedIds = Array.isArray(many)
+    ? many.map((entry: unknown) => (typeof entry === "string" ? entry : idIn(entry)))
+    : [];
+  const one = idIn(part(answer, "run")) ?? idIn(answer);
+  return (listedIds.length > 0 ? listedIds : [one]).filter((id) => id !== undefined && id !== "") as string[];
+}
+
+const idIn = (entry: unknown): string | undefined => (isWire(entry) ? firstText(entry, ["id", "runId"]) : undefined);
+
+/** The verdicts of `GET /runs/{id}/evaluation`; a criterion without a clear one is left out. */
+export function criteriaIn(answer: unknown): CriterionVerdict[] {
+  if (!isWire(answer)) return [];
+  const evaluation = part(answer, "evaluation") ?? answer;
+  const rows = listed(evaluation, ["criteria", "results", "criterionResults", "criterion_results"]) ?? [];
+  return rows.flatMap((row) => {
+    const criterionText = firstText(row, ["criterionText", "text"]);
+    const passed = passedIn(row);
+    if (criterionText === undefined || passed === undefined) return [];
+    const isRequired = property(row, "isRequired");
+    return [{ criterionText, isRequired: typeof isRequired === "boolean" ? isRequired : undefined, passed }];
+  });
+}
+
+function passedIn(row: Wire): boolean | undefined {
+  const passed = property(row, "passed");
+  if (typeof passed === "boolean") return passed;
+  const word = firstText(row, ["verdict", "status", "result"]);
+  if (word === "pass" || word === "passed") return true;
+  return word === "fail" || word === "failed" ? false : undefined;
+}

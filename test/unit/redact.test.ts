@@ -1,0 +1,75 @@
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { redact } from "../../provider/api/redact.js";
+
+const quotation = 12;
+
+/** A text of at least this many characters, none of which our own mark has. */
+const secretText = (least: number): fc.Arbitrary<string> =>
+  fc.stringMatching(new RegExp(`^[A-Z0-9_:/ ]{${least},60}$`, "u"));
+
+const aroundIt = fc.string({ maxLength: 200 });
+
+/** The pieces of a secret that would count as a quotation, as they look on one line. */
+function pieces(secret: string): string[] {
+  const line = secret.replace(/\s+/g, " ").trim();
+  const width = Math.min(quotation, line.length);
+  return Array.from({ length: line.length - width + 1 }, (_, start) => line.slice(start, start + width));
+}
+
+describe("a text that is shown", () => {
+  it("holds no piece of twelve characters of a secret that it quotes", () => {
+    fc.assert(
+      fc.property(secretText(quotation), aroundIt, aroundIt, (secret, before, after) => {
+        const shown = redact(`${before}${secret}${after}`, { apiKey: secret });
+        expect(pieces(secret).filter((piece) => piece.trim().length >= 4 && shown.includes(piece))).toEqual([]);
+      }),
+    );
+  });
+
+  it("holds no such piece when only a part of the secret is quoted, at any depth of what was sent", () => {
+    fc.assert(
+      fc.property(secretText(30), fc.nat({ max: 10 }), aroundIt, (secret, start, before) => {
+        const shown = redact(`${before}"${secret.slice(start, start + 16)}"`, { body: [{ deep: { text: secret } }] });
+        expect(pieces(secret).filter((piece) => piece.trim().length >= 4 && shown.includes(piece))).toEqual([]);
+      }),
+    );
+  });
+
+  it("holds no short secret of four characters or more", () => {
+    expect(redact("the name Wiki is taken", { body: { name: "Wiki" } })).toBe("the name [redacted] is taken");
+    expect(redact("the word is s3cr3t", { body: { word: "s3cr3t" } })).toBe("the word is [redacted]");
+  });
+
+  it("keeps words that merely share a few letters with what was sent", () => {
+    const sent = { body: { testerPrompt: "Search the wiki for the newest page and summarize it." } };
+    const said = "testerPrompt: the prompt is too long for this plan";
+    expect(redact(said, sent)).toBe(said);
+  });
+
+  it.each(["a\nb", "a\r\nb", "a\t b", "a\u0000b", "a\u001Bb", "a\u200Bb", "a\u2028b", "a\u202Eb"])(
+    "is one line without control characters: %j",
+    (text) => {
+      expect(redact(text, {})).toBe("a b");
+    },
+  );
+
+  it("knows a quotation however its white space was changed", () => {
+    const sent = { body: { testerPrompt: "Log in.\n\n  Open\tthe page.\u200B\nLook." } };
+    expect(redact("refused: Log in. Open the page. Look.", sent)).toBe("refused: [redacted]");
+    expect(redact("refused: Log in.\nOpen\n\nthe  page. Look.", sent)).toBe("refused: [redacted]");
+  });
+
+  it("ends at three hundred characters", () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 3000 }), fc.string(), (text, secret) => redact(text, secret).length <= 301),
+    );
+    expect(redact("x y ".repeat(500), {})).toMatch(/^(x y )+…$|^(x y )+x…$/);
+  });
+
+  it("takes what was sent as it is, whatever that is", () => {
+    for (const sent of [undefined, null, 7, true, [], {}, [null, { a: null }], ""]) {
+      expect(redact("no such field", sent)).toBe("no such field");
+    }
+  });
+});
