@@ -1,0 +1,40 @@
+import { describe, expect, it } from "@jest/globals";
+import { ApiError } from "../../provider/api/error.js";
+import { hostError } from "../../provider/host/failure.js";
+import { PartialState } from "../../provider/resource.js";
+
+const provider = "exports.handler = …";
+
+describe("an error as the host has it", () => {
+  it("is its text and nothing else: no stack, no code, no name", () => {
+    const error = Object.assign(new Error("It failed."), { code: 7, body: "secret" });
+    const shown = hostError(error, provider);
+    expect(shown.message).toBe("It failed.");
+    expect(Object.entries(shown).filter(([, value]) => value !== "")).toEqual([]);
+    expect([shown.name, shown.stack]).toEqual(["", ""]);
+    expect(String(shown)).toBe("It failed.");
+    expect(shown).not.toHaveProperty("code");
+    expect(shown).not.toHaveProperty("id");
+  });
+
+  it("of a request is one line", () => {
+    const error = new ApiError({ kind: "server", method: "GET", path: "/org", what: "no", mayHaveArrived: true });
+    expect(hostError(error, provider).message).toBe(error.message);
+  });
+
+  it("is the text of whatever was thrown", () => {
+    expect(hostError("words", provider).message).toBe("words");
+    expect(hostError(undefined, provider).message).toBe("undefined");
+  });
+
+  it("of a partial state says what exists, with the handler that the host adds to every other answer", () => {
+    const existing = { id: "wf_1", state: { name: "A", currentVersion: undefined, __echoed: [] } };
+    const shown = hostError(new PartialState("It exists, but failed.", existing), provider);
+    expect(shown).toMatchObject({ id: "wf_1", reasons: ["It exists, but failed."], message: "It exists, but failed." });
+    expect(Object.entries((shown as { properties?: object }).properties ?? {})).toEqual([
+      ["name", "A"],
+      ["__echoed", []],
+      ["__provider", provider],
+    ]);
+  });
+});
