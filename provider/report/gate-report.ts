@@ -1,0 +1,57 @@
+import type { Count, RequiredPasses, RunVerdict, Verdict } from "../workflow-run/verdict.js";
+
+/** A run as the state, the outputs and the reports tell it. What the server did not say is left out. */
+export interface Run {
+  readonly id: string;
+  /** Which dispatch made it, counted over the life of the resource. */
+  readonly sequence: number;
+  readonly model?: string;
+  /** The server's own word. */
+  readonly status: string;
+  readonly verdict: RunVerdict;
+  /** The run in the dashboard. */
+  readonly url: string;
+  readonly startedAt?: string;
+  readonly endedAt?: string;
+  readonly costUsd?: number;
+  /** The required criteria that did not pass. */
+  readonly failedCriteria?: readonly string[];
+  /** The criteria that passed in the baseline run and did not here. */
+  readonly regressions?: readonly string[];
+  /** Why the run says nothing, where its status does not say it: a deadline, an interruption, a refusal. */
+  readonly why?: string;
+}
+
+/** Why a gate that did not pass did not stop the deployment. */
+export interface Bypass {
+  readonly gate: "warn";
+  readonly reason: string;
+}
+
+/** A gate and what came of it: the one thing that every text is made from. */
+export interface GateReport {
+  /** Where the run stands in the user's code. */
+  readonly project: string;
+  readonly stack: string;
+  readonly name: string;
+  readonly gate: "off" | "warn" | "block";
+  readonly verdict: Verdict;
+  /** Whether it stops the deployment. */
+  readonly blocked: boolean;
+  /** Whether the runs passed only after inconclusive ones. */
+  readonly flaky: boolean;
+  readonly bypass?: Bypass;
+  readonly workflowId: string;
+  readonly workflowVersionId?: string;
+  readonly sequence: number;
+  readonly dispatchedAt: string;
+  readonly requiredPasses: RequiredPasses;
+  /** Over the runs that are judged. */
+  readonly count: Count;
+  /** The runs that are judged: those of the last dispatch. */
+  readonly runs: readonly Run[];
+  /** The inconclusive runs that were dispatched again. */
+  readonly retried: readonly Run[];
+  /** The run that regressions are told against. */
+  readonly baselineRunId?: string;
+}

@@ -1,0 +1,29 @@
+import { problemsIn } from "../problems.js";
+import type { Problem, Properties } from "../resource.js";
+import { knownNames, workflowRunSchema } from "./schema.js";
+
+/** All that is wrong with a run's inputs. */
+export function runProblems(inputs: Properties): Problem[] {
+  return [...problemsIn(inputs, workflowRunSchema, knownNames), ...twoWaysToNameTesters(inputs), ...tooManyPasses(inputs)];
+}
+
+/** The API page has a field for models and one for targets, and does not say which would win. */
+function twoWaysToNameTesters({ testerModelIds, testerTargets }: Properties): Problem[] {
+  if (!Array.isArray(testerModelIds) || !Array.isArray(testerTargets)) return [];
+  return [{ path: "testerModelIds", message: "is set beside testerTargets; keep only one of them" }];
+}
+
+/** How many runs one dispatch makes, where the run's own inputs say it. */
+export function testersIn({ testerModelIds, testerTargets }: Properties): number | undefined {
+  const testers = testerTargets ?? testerModelIds;
+  return Array.isArray(testers) && testers.length > 0 ? testers.length : undefined;
+}
+
+function tooManyPasses(inputs: Properties): Problem[] {
+  const { requiredPasses, repeats = 1 } = inputs;
+  const testers = testersIn(inputs);
+  if (typeof requiredPasses !== "number" || typeof repeats !== "number" || testers === undefined) return [];
+  const runs = testers * repeats;
+  if (requiredPasses <= runs) return [];
+  return [{ path: "requiredPasses", message: `is more than the ${runs} runs that are dispatched; lower it or raise repeats` }];
+}

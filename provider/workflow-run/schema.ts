@@ -1,0 +1,82 @@
+import { z } from "zod";
+
+/** A text with something in it. The API page gives no upper bound, so there is none here. */
+const text = z.string().refine((value) => value.trim() !== "", "is empty; give it a text or leave it out");
+
+const target = z.strictObject({
+  modelId: text,
+  skillMode: text.nullish(),
+  skillVersionId: text.nullish(),
+});
+
+const oneOf = <const Word extends string>(...words: readonly Word[]) =>
+  z.enum(words, { error: `is not one of ${words.map((word) => `"${word}"`).join(", ")}` });
+
+function whole(least: number, most: number) {
+  const problem = `is not a whole number from ${least} to ${most}`;
+  return z.number().refine((value) => Number.isInteger(value) && value >= least && value <= most, problem);
+}
+
+const requiredPasses = z.union([z.literal(["all", "any"]), whole(1, 1000)], {
+  error: 'is neither "all", "any" nor a whole number from 1 to 1000',
+});
+
+const reports = z.strictObject({
+  junit: text.nullish(),
+  json: text.nullish(),
+  markdown: text.nullish(),
+});
+
+/**
+ * What a program may declare of a run. A null is what Pulumi sends for an output that turned out undefined, so it counts
+ * as left out; inside `triggers` it is the user's own value.
+ */
+export const workflowRunSchema = z.strictObject({
+  workflowId: text,
+  triggers: z.unknown(),
+  workflowVersionId: text.nullish(),
+  everyUpdate: z.boolean().nullish(),
+  reason: text.nullish(),
+  baselineRunId: text.nullish(),
+  testerModelIds: z.array(text).nullish(),
+  testerTargets: z.array(target).nullish(),
+  forceNewRun: z.boolean().nullish(),
+  idempotencyKey: text.nullish(),
+  gate: oneOf("off", "warn", "block").nullish(),
+  requiredPasses: requiredPasses.nullish(),
+  repeats: whole(1, 20).nullish(),
+  onInconclusive: oneOf("block", "warn", "retry").nullish(),
+  afterFailure: oneOf("redispatch", "hold").nullish(),
+  timeoutSeconds: whole(1, 86_400).nullish(),
+  queueTimeoutSeconds: whole(1, 86_400).nullish(),
+  reports: reports.nullish(),
+});
+
+export type RunField = keyof z.infer<typeof workflowRunSchema>;
+
+export const runFields = Object.keys(workflowRunSchema.shape) as readonly RunField[];
+
+/** The names that an object may have at this place; the place is always one that takes no others. */
+export function knownNames([field]: readonly PropertyKey[]): readonly string[] {
+  if (field === undefined) return runFields;
+  return Object.keys(field === "reports" ? reports.shape : target.shape);
+}
+
+type Given = { [Field in RunField]?: Exclude<z.infer<typeof workflowRunSchema>[Field], null> };
+
+/** What a program declares of a run, with every default filled in. */
+export type Declared = Given &
+  Required<Pick<Given, keyof typeof defaults>> & {
+    readonly workflowId: string;
+  };
+
+/** What counts where the program says nothing. */
+export const defaults = {
+  gate: "off",
+  requiredPasses: "all",
+  repeats: 1,
+  onInconclusive: "block",
+  afterFailure: "redispatch",
+  timeoutSeconds: 1800,
+  queueTimeoutSeconds: 900,
+} as const satisfies Given;
