@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -5,6 +6,7 @@ import { afterEach, describe, expect, it } from "@jest/globals";
 import { hasNodeLanguageHost } from "../support/engine/beside.js";
 import { ensureEngine } from "../support/engine/ensure-engine.js";
 import { openStack, type StackOptions } from "../support/stack/open-stack.js";
+import type { RunningOperation } from "../support/stack/operation.js";
 import type { Stack } from "../support/stack/stack.js";
 import { temporaryProject, type TemporaryProject } from "../support/stack/temporary-project.js";
 
@@ -121,16 +123,18 @@ describe("a stack on the real engine", () => {
   });
 
   describe("an operation that goes on", () => {
-    async function started(): Promise<{ stack: Stack; running: ReturnType<Stack["start"]>; provider: number }> {
-      const { stack, project } = await stackOf(endless);
-      const running = stack.start("up");
+    /** The process of the provider, once it is at work. */
+    async function providerOf({ folder, list }: TemporaryProject): Promise<number> {
       for (;;) {
-        if (project.list().includes("provider.pid")) {
-          const provider = Number(readFileSync(path.join(project.folder, "provider.pid"), "utf8"));
-          if (provider !== 0) return { stack, running, provider };
-        }
+        const pid = list().includes("provider.pid") ? readFileSync(path.join(folder, "provider.pid"), "utf8") : "";
+        if (pid !== "") return Number(pid);
         await wait(20);
       }
+    }
+
+    async function started(): Promise<{ stack: Stack; running: RunningOperation; provider: number }> {
+      const { stack, project } = await stackOf(endless);
+      return { stack, running: stack.start("up"), provider: await providerOf(project) };
     }
 
     it("is cancelled by SIGINT, as by Ctrl-C in a terminal", async () => {
@@ -149,6 +153,18 @@ describe("a stack on the real engine", () => {
       const { running, provider } = await started();
       running.kill("SIGKILL");
       expect((await running.ended).exitCode).toBe(137);
+      expect(await isGone(provider)).toBe(true);
+    });
+
+    it("ends with its provider when the process that started it is killed", async () => {
+      const project = await temporaryProject({ "index.ts": endless });
+      open.push(project.remove);
+      const module = path.join(__dirname, "../support/stack/open-stack.ts");
+      const script = `require(process.argv[1]).openStack({ folder: process.argv[2] }).then((stack) => stack.start("up"))`;
+      const args = ["--require", require.resolve("tsx/cjs"), "--eval", script, module, project.folder];
+      const starter = spawn(process.execPath, args, { env: { ...process.env, TMPDIR: project.folder } });
+      const provider = await providerOf(project);
+      starter.kill("SIGKILL");
       expect(await isGone(provider)).toBe(true);
     });
 
