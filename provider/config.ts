@@ -8,13 +8,19 @@ export class SettingsError extends Error {
 /** Where a setting may come from: a stack's configuration or an explicit provider's arguments, and the environment. */
 export type Lookup = (name: string) => unknown;
 
-/** A whole number, which a stack's configuration and the environment hold as text. */
+/** A number in digits, which a stack's configuration and the environment hold as text. */
+const inDigits = (value: unknown): unknown =>
+  typeof value === "string" && /^\s*\d+(\.\d+)?\s*$/.test(value) ? Number(value) : value;
+
 function whole(least: number, most: number, fallback: number) {
   const problem = `is not a whole number from ${least} to ${most}`;
   const inRange = (value: number): boolean => Number.isInteger(value) && value >= least && value <= most;
-  const number = (value: unknown): unknown =>
-    typeof value === "string" && /^\s*\d+\s*$/.test(value) ? Number(value) : value;
-  return z.preprocess(number, z.number(problem).refine(inRange, problem).default(fallback));
+  return z.preprocess(inDigits, z.number(problem).refine(inRange, problem).default(fallback));
+}
+
+function amount(least: number, most: number, fallback: number) {
+  const problem = `is not a number from ${least} to ${most}`;
+  return z.preprocess(inDigits, z.number(problem).min(least, problem).max(most, problem).default(fallback));
 }
 
 const address = z
@@ -45,6 +51,8 @@ export const settingsSchema = z.object({
   totalTimeoutSeconds: whole(1, 3600, 180),
   maxRetries: whole(0, 10, 4),
   maxConcurrentRequests: whole(1, 100, 16),
+  pollIntervalSeconds: amount(0.1, 60, 2),
+  maxPollIntervalSeconds: amount(0.1, 300, 15),
   marker: z.union([z.boolean(), z.stringbool()], "is neither true nor false").default(true),
 });
 
@@ -64,6 +72,8 @@ const examples: Readonly<Record<Name, string>> = {
   totalTimeoutSeconds: "180",
   maxRetries: "4",
   maxConcurrentRequests: "16",
+  pollIntervalSeconds: "2",
+  maxPollIntervalSeconds: "15",
   marker: "false",
 };
 

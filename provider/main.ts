@@ -5,19 +5,29 @@ import { accountCheck } from "./api/organization.js";
 import { workflowsApi } from "./api/workflows.js";
 import { readSettings, SettingsError } from "./config.js";
 import { dynamicProvider, type Configuration } from "./host/dynamic.js";
+import { engineLog } from "./host/engine-log.js";
 import { watchInterruption } from "./host/interruption.js";
 import { version } from "./version.js";
 import { workflowResource, type WorkflowMeans } from "./workflow/workflow.js";
 
+/** What the resources of one account share. */
+interface Account {
+  readonly workflows: WorkflowMeans;
+}
+
 const interruption = watchInterruption();
 
+/** The host gets the engine's address as its first argument. */
+const log = engineLog(process.argv[2]);
+
 let configuration: Configuration = () => undefined;
-let account: WorkflowMeans | undefined;
+let opened: Account | undefined;
 let isRefused = false;
 
-function openAccount(): WorkflowMeans {
+function openAccount(): Account {
   const settings = readSettings(configuration, (name) => process.env[name]);
   const proxy = (name: string): string | undefined => process.env[name.toLowerCase()] ?? process.env[name];
+  const clock = { now: Date.now, random: Math.random, pause };
   const send = openHttp({
     baseUrl: settings.baseUrl,
     apiKey: settings.apiKey,
@@ -30,31 +40,30 @@ function openAccount(): WorkflowMeans {
     httpsProxy: proxy("HTTPS_PROXY"),
     noProxy: proxy("NO_PROXY"),
     signal: interruption.signal,
-    now: Date.now,
-    random: Math.random,
-    pause,
+    ...clock,
   });
   return {
-    api: workflowsApi(send, accountCheck(send, settings.organization)),
-    marks: settings.marker,
-    newAttempt: () => randomUUID().slice(0, 8),
-    now: Date.now,
-    pause,
-    taken: new Set(),
+    workflows: {
+      ...clock,
+      api: workflowsApi(send, accountCheck(send, settings.organization)),
+      marks: settings.marker,
+      newAttempt: () => randomUUID().slice(0, 8),
+      taken: new Set(),
+    },
   };
 }
 
 /** The account of this process, opened at the first request. Of settings that cannot be used, one error tells all. */
-function means(): WorkflowMeans {
+function account(): Account {
   if (isRefused)
     throw new SettingsError("Not tried: the settings cannot be used, as the error of another resource says.");
   try {
-    account ??= openAccount();
+    opened ??= openAccount();
   } catch (error) {
     isRefused = true;
     throw error;
   }
-  return account;
+  return opened;
 }
 
 async function pause(delayMs: number): Promise<boolean> {
@@ -70,5 +79,10 @@ function configure(given: Configuration): void {
   configuration = given;
 }
 
-/** The handler that the state of every `Workflow` names by text. */
-export const workflow = dynamicProvider(workflowResource(means), configure, interruption);
+/** The handlers that the state of every `Workflow` and `WorkflowRun` names by text. */
+export const workflow = dynamicProvider(
+  workflowResource(() => account().workflows),
+  configure,
+  interruption,
+  log,
+);

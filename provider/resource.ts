@@ -52,17 +52,22 @@ export class PartialState extends Error {
   }
 }
 
+/** Says something about the resource to whoever runs the deployment; what is passing may be gone with the next word. */
+export type Tell = (severity: "passing" | "info" | "warning", message: string) => void;
+
 /** The verbs of a resource, in the order of its life. Check and diff look at nothing but their arguments. */
 export interface Resource {
   /** All problems at once; none when the inputs can be sent. */
   check(inputs: Properties): Problem[];
   /** Whether an update is needed to turn what exists into what is declared. */
   differs(existing: Existing, declaration: Declaration): boolean;
+  /** What a deployment of this will do that its diff does not show; undefined when there is nothing to say. */
+  foretell?(existing: Existing | undefined, declaration: Declaration): string | undefined;
   /** @throws PartialState when it exists but something failed */
-  create(declaration: Declaration): Promise<Existing>;
+  create(declaration: Declaration, tell: Tell): Promise<Existing>;
   /** Undefined when it is gone. */
   read(existing: Existing): Promise<Observed | undefined>;
   /** The full set of state. @throws PartialState when it was changed but something failed */
-  update(existing: Existing, declaration: Declaration): Promise<Properties>;
+  update(existing: Existing, declaration: Declaration, tell: Tell): Promise<Properties>;
   delete(id: string): Promise<void>;
 }

@@ -16,6 +16,10 @@ export interface ProviderArgs {
   maxRetries?: pulumi.Input<number | undefined>;
   /** How many requests are under way at once, and so how many connections, from 1 to 100. @default 16 */
   maxConcurrentRequests?: pulumi.Input<number | undefined>;
+  /** How long after a dispatch its runs are first looked at, in seconds, from 0.1 to 60. @default 2 */
+  pollIntervalSeconds?: pulumi.Input<number | undefined>;
+  /** How far apart looks at runs become, in seconds, from 0.1 to 300. @default 15 */
+  maxPollIntervalSeconds?: pulumi.Input<number | undefined>;
   /** Whether the provider keeps its mark in a workflow's `metadata`. @default true */
   marker?: pulumi.Input<boolean | undefined>;
 }

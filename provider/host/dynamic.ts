@@ -1,5 +1,6 @@
 import type { dynamic } from "@pulumi/pulumi";
-import type { Resource } from "../resource.js";
+import type { Existing, Resource, Tell } from "../resource.js";
+import type { EngineLog } from "./engine-log.js";
 import { hostError } from "./failure.js";
 import type { Interruption } from "./interruption.js";
 import { declarationIn, plain, stateIn } from "./values.js";
@@ -19,6 +20,7 @@ export function dynamicProvider(
   resource: Resource,
   configure: (configuration: Configuration) => void,
   { during }: Interruption,
+  log: EngineLog,
 ): Required<dynamic.ResourceProvider<Bag, Bag>> {
   const run = <T>(bag: Bag, verb: () => T | Promise<T>): Promise<T> =>
     during(async () => {
@@ -29,24 +31,36 @@ export function dynamicProvider(
       }
     });
 
+  const tellOf = ({ __urn: urn }: Bag): Tell => log(typeof urn === "string" ? urn : "");
+
+  const foretell = (news: Bag, existing?: Existing): void => {
+    const message = resource.foretell?.(existing, declarationIn(news));
+    if (message !== undefined) tellOf(news)("info", message);
+  };
+
   return {
     configure: ({ config }) => {
       configure((name) => config.get(name));
       return Promise.resolve();
     },
-    check: (_olds, news) =>
-      run(news, () => ({
-        inputs: news,
+    check: (olds, news) =>
+      run(news, () => {
+        const problems = resource.check(declarationIn(news).inputs);
+        if (problems.length === 0 && Object.keys(olds).length === 0) foretell(news);
         // A blank property: the host would print the value of a named one.
-        failures: resource
-          .check(declarationIn(news).inputs)
-          .map(({ path, message }) => ({ property: "", reason: `${path} ${message}` })),
-      })),
+        const failures = problems.map(({ path, message }) => ({ property: "", reason: `${path} ${message}` }));
+        return { inputs: news, failures };
+      }),
     diff: (id, olds, news) =>
-      run(news, () => ({ changes: resource.differs({ id, state: stateIn(olds) }, declarationIn(news)) })),
+      run(news, () => {
+        const existing = { id, state: stateIn(olds) };
+        const changes = resource.differs(existing, declarationIn(news));
+        if (changes) foretell(news, existing);
+        return { changes };
+      }),
     create: (news) =>
       run(news, async () => {
-        const { id, state } = await resource.create(declarationIn(news));
+        const { id, state } = await resource.create(declarationIn(news), tellOf(news));
         return { id, outs: plain(state) };
       }),
     read: (id, props = {}) =>
@@ -57,7 +71,7 @@ export function dynamicProvider(
       }),
     update: (id, olds, news) =>
       run(news, async () => ({
-        outs: plain(await resource.update({ id, state: stateIn(olds) }, declarationIn(news))),
+        outs: plain(await resource.update({ id, state: stateIn(olds) }, declarationIn(news), tellOf(news))),
       })),
     delete: (id, props) => run(props, () => resource.delete(id)),
   };

@@ -1,3 +1,5 @@
+import { setMaxListeners } from "node:events";
+
 /** How long an answer may take to leave the process once its work is done. */
 const lastWordsMs = 100;
 
@@ -14,6 +16,8 @@ export interface Interruption {
  */
 export function watchInterruption(): Interruption {
   const controller = new AbortController();
+  // A thousand resources may wait at once.
+  setMaxListeners(0, controller.signal);
   let underWay = 0;
 
   const endIfIdle = (): void => {

@@ -19,6 +19,8 @@ const defaults = {
   totalTimeoutSeconds: 180,
   maxRetries: 4,
   maxConcurrentRequests: 16,
+  pollIntervalSeconds: 2,
+  maxPollIntervalSeconds: 15,
   marker: true,
 };
 
