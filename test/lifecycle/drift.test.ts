@@ -110,4 +110,15 @@ describe("a refresh", () => {
     expect(await workflow.up(everyField)).toBe("updated");
     expect(await workflow.refresh()).toEqual([]);
   });
+
+  it("shows a criterion that another client has added, without what the server has added to it", async () => {
+    const { emulator, newWorkflow } = world();
+    await emulator.setProfile({ serverDefaults: true, keyCase: "snake" });
+    const workflow = newWorkflow();
+    await workflow.up(everyField);
+    const criteria = [...everyField.criteria, { criterionText: "Was short", isRequired: false }];
+    await byHand(emulator, "PATCH", `/workflows/${workflow.kept.id}`, { criteria });
+    expect(await workflow.refresh()).toEqual(["criteria", "currentVersion"]);
+    expect(workflow.kept.inputs["criteria"]).toEqual(criteria);
+  });
 });

@@ -8,7 +8,7 @@ const changed = { ...everyField, name: "Changed" };
 /** The server does its work, and answers with a workflow without a version. */
 const withoutVersion = (method: string, id: string): Fault => ({
   method,
-  do: { status: 200, after: true, body: JSON.stringify({ workflow: { id, name: "Changed" } }) },
+  do: { status: 200, after: true, body: JSON.stringify({ workflow: { id, ...changed } }) },
 });
 
 describe("an answer that tells no version", () => {
