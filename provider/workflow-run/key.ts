@@ -5,7 +5,7 @@ import type { Declared } from "./schema.js";
 /** The same text for the same JSON, whatever the order of keys. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  if (typeof value !== "object" || !value) return JSON.stringify(value) ?? "null";
+  if (typeof value !== "object" || !value) return value === undefined ? "null" : JSON.stringify(value);
   const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
   const sorted = entries.sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${sorted.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join()}}`;

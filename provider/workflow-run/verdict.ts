@@ -30,6 +30,7 @@ export function runVerdict({ status, endedAt }: Progress): RunVerdict {
     case "pending":
     case "running":
       return "pending";
+    case undefined:
     default:
       return endedAt === undefined ? "pending" : "inconclusive";
   }

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { dispatchKey } from "../../provider/workflow-run/key.js";
+import { declaredIn } from "../../provider/workflow-run/mapping.js";
+
+const origin = { project: "shop", stack: "production", name: "smoke" };
+
+const key = (inputs: Record<string, unknown>, sequence = 1, base = 0): string =>
+  dispatchKey(origin, declaredIn({ workflowId: "wf_1", ...inputs }), sequence, base);
+
+/** The same JSON with the keys of every object the other way round. */
+function turned(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(turned);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([name, inner]) => [name, turned(inner)]),
+  );
+}
+
+describe("the key of a dispatch", () => {
+  it("is the same for the same declaration, in whatever order its keys stand", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (triggers) => {
+        expect(key({ triggers: turned(triggers) })).toBe(key({ triggers }));
+      }),
+    );
+  });
+
+  it("is another for other triggers", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.jsonValue(), (one, other) => {
+        fc.pre(JSON.stringify(turned(turned(one))) !== JSON.stringify(turned(turned(other))));
+        const isSame = key({ triggers: one }) === key({ triggers: other });
+        if (isSame) expect(sorted(one)).toBe(sorted(other));
+      }),
+    );
+  });
+
+  it.each([
+    ["workflow", { workflowId: "wf_2" }],
+    ["version", { workflowVersionId: "wfv_2" }],
+    ["trigger", { triggers: { image: "b" } }],
+  ])("is another for another %s", (_, change) => {
+    expect(key({ triggers: { image: "a" }, ...change })).not.toBe(key({ triggers: { image: "a" } }));
+  });
+
+  it("is another with every dispatch, so that going back to an old trigger dispatches too", () => {
+    const keys = [1, 2, 3].map((sequence) => key({ triggers: "a" }, sequence));
+    expect(new Set(keys).size).toBe(3);
+  });
+
+  it("is another for another resource, stack and project", () => {
+    const declared = declaredIn({ workflowId: "wf_1" });
+    const keys = [origin, { ...origin, name: "x" }, { ...origin, stack: "x" }, { ...origin, project: "x" }].map(
+      (place) => dispatchKey(place, declared, 1, 0),
+    );
+    expect(new Set(keys).size).toBe(4);
+  });
+
+  it("does not depend on what changes no run: gate, deadlines, reports", () => {
+    expect(key({ gate: "block", timeoutSeconds: 5, reports: { junit: "a.xml" } })).toBe(key({}));
+  });
+
+  it("is the user's own where there is one, counted from the dispatch it came with", () => {
+    expect([1, 2, 3].map((sequence) => key({ idempotencyKey: "mine" }, sequence))).toEqual([
+      "mine",
+      "mine.2",
+      "mine.3",
+    ]);
+    expect(key({ idempotencyKey: "yours" }, 4, 3)).toBe("yours");
+  });
+});
+
+function sorted(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(sorted).join()}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([name, inner]) => `${JSON.stringify(name)}:${sorted(inner)}`).join()}}`;
+}
