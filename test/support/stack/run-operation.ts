@@ -34,18 +34,23 @@ async function run(): Promise<void> {
   // The operation is over. The Automation API would go on to ask for outputs and history, for most of a second.
   workspace.postCommandCallback = () => new Promise<void>(() => end(0));
   const stack = await Stack.select(stackName, workspace);
-  await stack[verb]({
-    color: "never",
-    onOutput: (text) => process.stdout.write(text),
-    onError: (text) => process.stderr.write(text),
-    onEvent: ({ summaryEvent }: EngineEvent) => {
-      if (summaryEvent !== undefined) changes = summaryEvent.resourceChanges;
-    },
-  });
+  try {
+    await stack[verb]({
+      color: "never",
+      onOutput: (text) => process.stdout.write(text),
+      onError: (text) => process.stderr.write(text),
+      onEvent: ({ summaryEvent }: EngineEvent) => {
+        if (summaryEvent !== undefined) changes = summaryEvent.resourceChanges;
+      },
+    });
+  } catch (error) {
+    // The engine has said itself what went wrong.
+    if (!(error instanceof CommandError)) throw error;
+    end(1);
+  }
 }
 
 run().catch((error: unknown) => {
-  // The engine has said itself what went wrong.
-  if (!(error instanceof CommandError)) console.error(error);
+  console.error(error);
   end(1);
 });
