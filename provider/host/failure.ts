@@ -1,4 +1,5 @@
 import { PartialState } from "../resource.js";
+import { fittingState, fittingText } from "./fitting.js";
 import { plain } from "./values.js";
 
 /** What the host reads off an error: `id` says that the resource exists all the same. */
@@ -13,13 +14,13 @@ interface HostError extends Error {
  * for its own. A partial state has to bring `__provider` along, which the host adds to every other answer by itself.
  */
 export function hostError(error: unknown, provider: unknown): Error {
-  const shown: HostError = new Error(error instanceof Error ? error.message : String(error));
+  const shown: HostError = new Error(fittingText(error instanceof Error ? error.message : String(error)));
   shown.name = "";
   shown.stack = "";
   if (error instanceof PartialState) {
     shown.id = error.existing.id;
-    shown.properties = { ...plain(error.existing.state), __provider: provider };
-    shown.reasons = [error.message];
+    shown.properties = { ...fittingState(plain(error.existing.state)), __provider: provider };
+    shown.reasons = [shown.message];
   }
   return shown;
 }

@@ -4,7 +4,11 @@ import { knownNames, workflowRunSchema } from "./schema.js";
 
 /** All that is wrong with a run's inputs. */
 export function runProblems(inputs: Properties): Problem[] {
-  return [...problemsIn(inputs, workflowRunSchema, knownNames), ...twoWaysToNameTesters(inputs), ...tooManyPasses(inputs)];
+  return [
+    ...problemsIn(inputs, workflowRunSchema, knownNames),
+    ...twoWaysToNameTesters(inputs),
+    ...tooManyPasses(inputs),
+  ];
 }
 
 /** The API page has a field for models and one for targets, and does not say which would win. */
@@ -25,5 +29,7 @@ function tooManyPasses(inputs: Properties): Problem[] {
   if (typeof requiredPasses !== "number" || typeof repeats !== "number" || testers === undefined) return [];
   const runs = testers * repeats;
   if (requiredPasses <= runs) return [];
-  return [{ path: "requiredPasses", message: `is more than the ${runs} runs that are dispatched; lower it or raise repeats` }];
+  return [
+    { path: "requiredPasses", message: `is more than the ${runs} runs that are dispatched; lower it or raise repeats` },
+  ];
 }

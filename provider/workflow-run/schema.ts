@@ -62,7 +62,7 @@ export function knownNames([field]: readonly PropertyKey[]): readonly string[] {
   return Object.keys(field === "reports" ? reports.shape : target.shape);
 }
 
-type Given = { [Field in RunField]?: Exclude<z.infer<typeof workflowRunSchema>[Field], null> };
+type Given = { readonly [Field in RunField]?: NonNullable<z.infer<typeof workflowRunSchema>[Field]> };
 
 /** What a program declares of a run, with every default filled in. */
 export type Declared = Given &

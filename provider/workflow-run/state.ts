@@ -1,59 +1,51 @@
+import type { Bypass, Run } from "../report/gate-report.js";
 import type { Properties } from "../resource.js";
-import type { RunVerdict, Verdict } from "./verdict.js";
+import type { Verdict } from "./verdict.js";
 
-/** A run as the state, the outputs and the reports tell it. What the server did not say is left out. */
-export interface Run {
-  readonly id: string;
-  /** Which dispatch made it, counted over the life of the resource. */
-  readonly sequence: number;
-  readonly model?: string | undefined;
-  readonly status: string;
-  readonly verdict: RunVerdict;
-  readonly url: string;
-  readonly startedAt?: string | undefined;
-  readonly endedAt?: string | undefined;
-  readonly costUsd?: number | undefined;
-  /** The required criteria that did not pass. */
-  readonly failedCriteria?: readonly string[] | undefined;
-  /** The criteria that passed in the baseline run and did not here. */
-  readonly regressions?: readonly string[] | undefined;
-}
-
-/** Why a gate that did not pass did not stop the deployment. */
-export interface Bypass {
-  readonly gate: "warn";
-  readonly reason: string;
-}
-
-/** What the state keeps beside the declared inputs. */
+/** What came of the dispatches so far: what the state keeps beside the declared inputs. */
 export interface Outcome {
-  /** The runs of the last dispatch, and those of a dispatch whose inconclusive runs it repeats. */
+  /** The runs that are judged: those of the last dispatch. */
   readonly runs: readonly Run[];
+  /** The inconclusive runs that they repeat. */
+  readonly retried: readonly Run[];
   readonly verdict: Verdict;
-  /** How many dispatches there have been. */
+  /** How many dispatches there have been over the life of the resource. */
   readonly sequence: number;
   readonly dispatchedAt: string;
-  /** Whether the runs passed only after inconclusive ones. */
-  readonly flaky: boolean;
   readonly bypass?: Bypass | undefined;
   /** The last sequence before the user's own key came. */
   readonly base: number;
-  /** The last run that passed, against which the next is compared. */
+  /** The last run that passed, against which the next ones are compared. */
   readonly lastPass?: string | undefined;
 }
 
-/** The outcome in a state, if there is one. */
-export function outcomeIn(state: Properties): Outcome | undefined {
-  const { runs, verdict, sequence, dispatchedAt, __base: base, __lastPass: lastPass, __flaky, __bypass } = state;
-  if (!Array.isArray(runs) || typeof sequence !== "number" || typeof dispatchedAt !== "string") return undefined;
+const internal = "__gate";
+
+/** The properties in which a state keeps an outcome. */
+export function outcomeProperties({ runs, retried, verdict, sequence, dispatchedAt, ...rest }: Outcome): Properties {
   return {
-    runs: runs as Run[],
-    verdict: verdict as Verdict,
+    runIds: runs.map(({ id }) => id),
+    runs,
+    verdict,
     sequence,
     dispatchedAt,
-    flaky: __flaky === true,
-    bypass: __bypass as Bypass | undefined,
-    base: typeof base === "number" ? base : 0,
-    lastPass: typeof lastPass === "string" ? lastPass : undefined,
+    [internal]: { retried, ...rest },
   };
+}
+
+/** The outcome in a state; undefined before the first dispatch. */
+export function outcomeIn(state: Properties): Outcome | undefined {
+  const {
+    runs,
+    verdict,
+    sequence,
+    dispatchedAt,
+    [internal]: rest,
+  } = state as Partial<Outcome> & {
+    [internal]?: Omit<Outcome, "runs" | "verdict" | "sequence" | "dispatchedAt">;
+  };
+  if (runs === undefined || verdict === undefined || sequence === undefined || dispatchedAt === undefined) {
+    return undefined;
+  }
+  return { runs, verdict, sequence, dispatchedAt, ...(rest ?? { retried: [], base: 0 }) };
 }

@@ -31,7 +31,7 @@ describe("a provider process that is told to end", () => {
   /** How long the process takes to end from now on, in milliseconds. */
   const ended = async (): Promise<number> => {
     const beganMs = Date.now();
-    expect(await Promise.race([provider.exit, wait(3000, "it still runs")])).toBe(0);
+    expect(await Promise.race([provider.exit, wait(3000, "it still runs", { ref: false })])).toBe(0);
     return Date.now() - beganMs;
   };
 

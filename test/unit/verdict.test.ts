@@ -42,7 +42,7 @@ describe("the verdict of one run", () => {
 
 const letters: Readonly<Record<string, RunVerdict>> = { p: "pass", f: "fail", i: "inconclusive", o: "pending" };
 
-const runs = (text: string): RunVerdict[] => [...text].map((letter) => letters[letter] ?? "pending");
+const runs = (text: string): RunVerdict[] => Array.from(text).map((letter) => letters[letter] ?? "pending");
 
 /** Runs as letters (pass, fail, inconclusive, open), and what all, any and two of them give. */
 const table: [runs: string, all: RunVerdict, any: RunVerdict, two: RunVerdict][] = [

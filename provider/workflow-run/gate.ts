@@ -1,0 +1,46 @@
+import type { Bypass } from "../report/gate-report.js";
+import { effects } from "./diff.js";
+import type { RunField, Declared } from "./schema.js";
+import type { Outcome } from "./state.js";
+
+/** What the environment says about gates. */
+export interface Override {
+  /** `ARMATURE_GATE` */
+  readonly gate: string | undefined;
+  /** `ARMATURE_GATE_REASON` */
+  readonly reason: string | undefined;
+}
+
+/** The bypass that the environment asks for, or what is missing from it. */
+export function bypassIn({ gate, reason }: Override): Bypass | string | undefined {
+  if (gate === undefined || gate === "") return undefined;
+  if (gate !== "warn") return 'ARMATURE_GATE can only be "warn"';
+  if (reason === undefined || reason.trim() === "")
+    return "ARMATURE_GATE=warn needs a reason: set ARMATURE_GATE_REASON";
+  return { gate, reason };
+}
+
+/** Whether an outcome stops the deployment. One that was interrupted is not known yet, whatever the gate. */
+export function stops({ gate, onInconclusive }: Declared, { verdict, bypass }: Outcome): boolean {
+  if (gate === "off" || verdict === "pass") return false;
+  if (verdict === "pending") return true;
+  if (gate === "warn" || bypass !== undefined) return false;
+  return verdict === "fail" || onInconclusive !== "warn";
+}
+
+/** Whether runs of an outcome are still going as far as is known. */
+export function isGoing({ runs }: Outcome): boolean {
+  return runs.some(({ verdict }) => verdict === "pending");
+}
+
+/**
+ * Whether an update dispatches. Runs that are still going are taken up first; a gate that stopped the deployment is
+ * tried again unless it is to be held, or only looked at in another light.
+ */
+export function dispatches(declared: Declared, before: Outcome, changed: readonly RunField[]): boolean {
+  if (changed.some((field) => effects[field] === "dispatch")) return true;
+  if (declared.gate !== "off" && isGoing(before)) return false;
+  if (declared.everyUpdate === true) return true;
+  const isJudgedAnew = changed.some((field) => effects[field] === "judge");
+  return stops(declared, before) && declared.afterFailure === "redispatch" && !isJudgedAnew;
+}
