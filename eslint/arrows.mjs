@@ -87,7 +87,7 @@ export const arrows = {
     ),
     only(
       "provider/report",
-      ["provider/report", "provider/workflow-run/verdict.ts"],
+      ["provider/report", "provider/workflow-run/verdict.ts", npm("zod"), npm("junit-report-builder")],
       "A report turns a result into text: take everything else as an argument.",
     ),
   ],

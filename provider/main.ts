@@ -2,17 +2,23 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { openHttp } from "./api/http.js";
 import { accountCheck } from "./api/organization.js";
+import { runsApi } from "./api/runs.js";
 import { workflowsApi } from "./api/workflows.js";
 import { readSettings, SettingsError } from "./config.js";
 import { dynamicProvider, type Configuration } from "./host/dynamic.js";
 import { engineLog } from "./host/engine-log.js";
 import { watchInterruption } from "./host/interruption.js";
 import { version } from "./version.js";
+import type { Means as RunMeans } from "./workflow-run/conclude.js";
+import { publisher } from "./workflow-run/publish.js";
+import { Watch } from "./workflow-run/watch.js";
+import { workflowRunResource } from "./workflow-run/workflow-run.js";
 import { workflowResource, type WorkflowMeans } from "./workflow/workflow.js";
 
 /** What the resources of one account share. */
 interface Account {
   readonly workflows: WorkflowMeans;
+  readonly runs: RunMeans;
 }
 
 const interruption = watchInterruption();
@@ -42,6 +48,8 @@ function openAccount(): Account {
     signal: interruption.signal,
     ...clock,
   });
+  const runs = runsApi(send);
+  const pace = { firstMs: settings.pollIntervalSeconds * 1000, longestMs: settings.maxPollIntervalSeconds * 1000 };
   return {
     workflows: {
       ...clock,
@@ -49,6 +57,15 @@ function openAccount(): Account {
       marks: settings.marker,
       newAttempt: () => randomUUID().slice(0, 8),
       taken: new Set(),
+    },
+    runs: {
+      runs,
+      watch: new Watch(runs, pace, clock),
+      now: clock.now,
+      isInterrupted: () => interruption.signal.aborted,
+      dashboard: new URL(settings.baseUrl).origin,
+      override: { gate: process.env["ARMATURE_GATE"], reason: process.env["ARMATURE_GATE_REASON"] },
+      publish: publisher(process.env["GITHUB_STEP_SUMMARY"]),
     },
   };
 }
@@ -82,6 +99,12 @@ function configure(given: Configuration): void {
 /** The handlers that the state of every `Workflow` and `WorkflowRun` names by text. */
 export const workflow = dynamicProvider(
   workflowResource(() => account().workflows),
+  configure,
+  interruption,
+  log,
+);
+export const workflowRun = dynamicProvider(
+  workflowRunResource(() => account().runs),
   configure,
   interruption,
   log,

@@ -8,3 +8,11 @@ export {
   type TesterTarget,
   type WorkflowArgs,
 } from "./workflow.js";
+export {
+  WorkflowRun,
+  type GateResult,
+  type Reports,
+  type Run,
+  type Verdict,
+  type WorkflowRunArgs,
+} from "./workflow-run.js";

@@ -6,6 +6,7 @@ import * as pulumi from "@pulumi/pulumi";
  */
 export const providerText = {
   workflow: 'exports.handler = () => require("pulumi-armature/provider").workflow;',
+  workflowRun: 'exports.handler = () => require("pulumi-armature/provider").workflowRun;',
 } as const;
 
 /** The resource options without what the provider does itself: the engine cannot import a dynamic resource. */

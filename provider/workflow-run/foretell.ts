@@ -1,4 +1,4 @@
-import { unknownValue, type Declaration, type Existing } from "../resource.js";
+import type { Declaration, Existing } from "../resource.js";
 import { testersIn } from "./check.js";
 import { changedFields } from "./diff.js";
 import { dispatches } from "./gate.js";
@@ -11,12 +11,10 @@ export function foretell(existing: Existing | undefined, { inputs }: Declaration
   const before = existing && outcomeIn(existing.state);
   const changed = existing === undefined ? [] : changedFields(existing.state, inputs);
   if (before !== undefined && !dispatches(declared, before, changed)) return undefined;
+  const repeats = typeof inputs["repeats"] === "number" ? inputs["repeats"] : 1;
+  const times = repeats === 1 ? "" : `, ${repeats} times each`;
   const testers = testersIn(inputs);
-  const models =
-    testers === undefined ? "one for each tester of the workflow" : `${testers * repeatsIn(inputs)} in all`;
-  const repeats = repeatsIn(inputs);
-  return `Dispatches runs: ${models}${repeats > 1 ? `, each ${repeats} times` : ""}.`;
+  if (testers === undefined) return `Dispatches a run for each tester of the workflow${times}.`;
+  const runs = testers * repeats;
+  return `Dispatches ${runs} ${runs === 1 ? "run" : "runs"}: ${testers} ${testers === 1 ? "tester" : "testers"}${times}.`;
 }
-
-const repeatsIn = ({ repeats }: Declaration["inputs"]): number =>
-  typeof repeats === "number" && repeats !== (unknownValue as unknown) ? repeats : 1;

@@ -18,6 +18,11 @@ export function keptInputs(inputs: Properties): Properties {
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined && value !== null));
 }
 
+/** Where the reports go, without the places that are left out. */
+export function reportPlaces({ reports = {} }: Declared): Partial<Record<"junit" | "json" | "markdown", string>> {
+  return Object.fromEntries(Object.entries(reports).filter(([, place]) => typeof place === "string"));
+}
+
 /** The body of a dispatch. */
 export function dispatchBody(declared: Declared, idempotencyKey: string): Wire {
   const { reason, baselineRunId, testerModelIds, testerTargets, forceNewRun } = declared;

@@ -33,7 +33,7 @@ const reports = z.strictObject({
  */
 export const workflowRunSchema = z.strictObject({
   workflowId: text,
-  triggers: z.unknown(),
+  triggers: z.unknown().optional(),
   workflowVersionId: text.nullish(),
   everyUpdate: z.boolean().nullish(),
   reason: text.nullish(),

@@ -3,7 +3,8 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { z } from "zod";
 import type { settingsSchema } from "../../provider/config.js";
 import type { workflowSchema } from "../../provider/workflow/schema.js";
-import type { ProviderArgs, WorkflowArgs } from "../../sdk/index.js";
+import type { workflowRunSchema } from "../../provider/workflow-run/schema.js";
+import type { ProviderArgs, WorkflowArgs, WorkflowRunArgs } from "../../sdk/index.js";
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 
@@ -30,6 +31,9 @@ const holds = <Proof extends true>(proof: Proof): Proof => proof;
 type Documented = Sent<Omit<WorkflowArgs, "name">>;
 type Accepted = Plain<Omit<z.input<typeof workflowSchema>, "name">>;
 
+type SentRun = Sent<WorkflowRunArgs>;
+type AcceptedRun = Plain<z.input<typeof workflowRunSchema>>;
+
 describe("the documented arguments", () => {
   it("of a Workflow have the names that the provider accepts", () => {
     expect(holds<Same<keyof WorkflowArgs, keyof z.input<typeof workflowSchema>>>(true)).toBe(true);
@@ -37,6 +41,14 @@ describe("the documented arguments", () => {
 
   it("of a Workflow hold what the provider accepts, at every depth", () => {
     expect(holds<Same<Differing<Documented, Accepted>, never>>(true)).toBe(true);
+  });
+
+  it("of a WorkflowRun have the names that the provider accepts", () => {
+    expect(holds<Same<keyof WorkflowRunArgs, keyof z.input<typeof workflowRunSchema>>>(true)).toBe(true);
+  });
+
+  it("of a WorkflowRun hold what the provider accepts, at every depth", () => {
+    expect(holds<Same<Differing<SentRun, AcceptedRun>, never>>(true)).toBe(true);
   });
 
   it("of a Provider have the names of the settings", () => {

@@ -53,8 +53,8 @@ describe("the package as npm packs it", () => {
   });
 
   const names = [
-    ["pulumi-armature", ["Provider", "Workflow"]],
-    ["pulumi-armature/provider", ["workflow"]],
+    ["pulumi-armature", ["Provider", "Workflow", "WorkflowRun"]],
+    ["pulumi-armature/provider", ["workflow", "workflowRun"]],
     [
       "pulumi-armature/testing",
       [

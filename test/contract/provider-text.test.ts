@@ -5,6 +5,7 @@ describe("the provider's text in every user's state", () => {
   it("is the same, byte for byte, in every release", () => {
     expect(providerText).toEqual({
       workflow: 'exports.handler = () => require("pulumi-armature/provider").workflow;',
+      workflowRun: 'exports.handler = () => require("pulumi-armature/provider").workflowRun;',
     });
   });
 

@@ -11,6 +11,8 @@ export const mcpServerId = "5b0c1f3e-6a52-4f0e-9d57-0c7f5f1f7a01";
 export interface Deployment {
   readonly emulator: StartedEmulator;
   readonly stack: Stack;
+  /** The folder of the program. */
+  readonly folder: string;
   /** Puts another program in place of the project's. */
   program(text: string): void;
   /** The requests since the last call, as `POST /workflows`. */
@@ -46,6 +48,7 @@ export async function deploy({ program, emulator: options, config = account, env
   return {
     emulator,
     stack,
+    folder,
     program: (text) => project?.write("index.ts", programOf(text)),
     sent: async () => {
       const requests = await emulator.requests();

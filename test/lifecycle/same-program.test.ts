@@ -16,6 +16,7 @@ function turned(value: unknown): unknown {
 describe("a program that says the same", () => {
   const world = startedWorld();
 
+  // The host sorts keys on the way; test/unit/diff.test.ts holds the comparison itself to it.
   it("in another order of keys sends nothing", async () => {
     const { emulator, newWorkflow, sent } = world();
     const workflow = newWorkflow();

@@ -1,0 +1,60 @@
+import type { GateReport, Run } from "./gate-report.js";
+import { nextStep, oneLine, runName, saying, tally } from "./words.js";
+
+const marks = { pass: "✅", fail: "❌", inconclusive: "⚠️", pending: "⏳" } as const;
+
+/** A text of somebody else's that is shown as it is: nothing in it is markup, a table's edge or a command. */
+export function literal(text: string): string {
+  return oneLine(text)
+    .replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replace(/[\\`*_{}[\]()#+!|~:@-]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+function link({ url }: Run): string {
+  return /^https?:\/\/[^\s()<>|]+$/.test(url) ? `[run](${url})` : "";
+}
+
+function duration({ startedAt, endedAt }: Run): string {
+  const ms = Date.parse(endedAt ?? "") - Date.parse(startedAt ?? "");
+  return Number.isFinite(ms) && ms >= 0 ? `${Math.round(ms / 1000)} s` : "";
+}
+
+const cost = ({ costUsd }: Run): string => (costUsd === undefined ? "" : `$${costUsd.toFixed(2)}`);
+
+const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+
+function list(heading: string, runs: readonly Run[], texts: (run: Run) => readonly string[]): string[] {
+  const items = runs.flatMap((run) => texts(run).map((text) => `- ${literal(runName(run))}: ${literal(text)}`));
+  return items.length === 0 ? [] : ["", `**${heading}**`, "", ...items];
+}
+
+/** For a pull request or a step's summary. */
+export function markdownReport(report: GateReport): string {
+  const { verdict, name, stack, flaky, bypass, runs, retried, baselineRunId } = report;
+  const rows = [...runs, ...retried].map((run) =>
+    row([literal(runName(run)), `${marks[run.verdict]} ${literal(saying(run))}`, duration(run), cost(run), link(run)]),
+  );
+  return [
+    `### ${marks[verdict]} ${literal(name)} on ${literal(stack)}: ${verdict}${flaky ? " (flaky)" : ""}`,
+    "",
+    `${tally(report)}. ${nextStep(report)}`,
+    ...(flaky ? ["", "The runs passed only after inconclusive ones, which are listed last."] : []),
+    ...(bypass === undefined ? [] : ["", `The gate was bypassed: ${literal(bypass.reason)}`]),
+    "",
+    row(["tester", "verdict", "time", "cost", ""]),
+    row(["---", "---", "---", "---", "---"]),
+    ...rows,
+    ...list("Required criteria that did not pass", runs, (run) => run.failedCriteria ?? []),
+    ...list(`Went from pass to fail since ${literal(baselineRunId ?? "")}`, runs, (run) => run.regressions ?? []),
+    "",
+  ].join("\n");
+}
+
+/** A text of at most so many bytes, which says so when it was cut. */
+export function trimmed(text: string, mostBytes: number): string {
+  const bytes = Buffer.from(text);
+  if (bytes.length <= mostBytes) return text;
+  const note = "\n\n(cut: the report is longer than this place takes)\n";
+  const kept = bytes.subarray(0, mostBytes - Buffer.byteLength(note)).toString();
+  return `${kept.replace(/\uFFFD$/u, "")}${note}`;
+}

@@ -1,0 +1,95 @@
+import type { RunsApi } from "../api/runs.js";
+import type { Run } from "../report/gate-report.js";
+import { resultOf } from "../report/result.js";
+import type { Resource } from "../resource.js";
+import { runProblems } from "./check.js";
+import { conclude, type Means } from "./conclude.js";
+import { changedFields } from "./diff.js";
+import { dispatchAll } from "./dispatch.js";
+import { foretell } from "./foretell.js";
+import { dispatches, isGoing, stops } from "./gate.js";
+import { declaredIn, keptInputs, seenRun } from "./mapping.js";
+import { reportOf } from "./report-of.js";
+import { outcomeIn, outcomeProperties, type Outcome } from "./state.js";
+import { verdictOf } from "./verdict.js";
+
+/** A result does not tell where its run stands. */
+const nowhere = { project: "", stack: "", name: "" };
+
+const never: Pick<Outcome, "sequence" | "base"> = { sequence: 0, base: 0 };
+
+async function lookedAt(runs: RunsApi, run: Run): Promise<Run> {
+  const record = run.verdict === "pending" ? await runs.find(run.id) : undefined;
+  return record === undefined ? run : seenRun(run, record);
+}
+
+/** @param meansOf is asked at the first request, so that settings are needed no earlier */
+export function workflowRunResource(meansOf: () => Means): Resource {
+  const dispatched = async (
+    means: Means,
+    order: Parameters<typeof dispatchAll>[1],
+    before: Outcome | undefined,
+  ): Promise<Outcome> => {
+    const dispatchedAt = new Date(means.now()).toISOString();
+    const { runs, sequence } = await dispatchAll(means, order, before === undefined);
+    return {
+      runs,
+      retried: [],
+      verdict: "pending",
+      sequence,
+      dispatchedAt,
+      base: order.base,
+      lastPass: before?.lastPass,
+    };
+  };
+
+  return {
+    check: runProblems,
+
+    differs: ({ state }, { inputs }) => {
+      const outcome = outcomeIn(state);
+      const declared = declaredIn(inputs);
+      if (outcome === undefined || declared.everyUpdate === true) return true;
+      return changedFields(state, inputs).length > 0 || stops(declared, outcome);
+    },
+
+    foretell,
+
+    create: async ({ inputs, origin }, tell) => {
+      const means = meansOf();
+      const declared = declaredIn(inputs);
+      const outcome = await dispatched(means, { declared, origin, ...never }, undefined);
+      const id = outcome.runs[0]?.id ?? "";
+      return conclude(means, id, { inputs, declared, origin }, outcome, tell);
+    },
+
+    // Runs that a gate waits for are left to it: an update takes them up, judges and reports them.
+    read: async ({ state }) => {
+      const outcome = outcomeIn(state);
+      const inputs = keptInputs(state);
+      const declared = declaredIn(inputs);
+      if (outcome === undefined || declared.gate !== "off" || !isGoing(outcome)) return { inputs, state };
+      const runs = await Promise.all(outcome.runs.map((run) => lookedAt(meansOf().runs, run)));
+      const verdicts = runs.map(({ verdict }) => verdict);
+      const seen = { ...outcome, runs, verdict: verdictOf(verdicts, declared.requiredPasses) };
+      const result = resultOf(reportOf({ declared, origin: nowhere }, seen));
+      return { inputs, state: { ...state, ...outcomeProperties(seen), result } };
+    },
+
+    update: async ({ id, state }, { inputs, origin }, tell) => {
+      const means = meansOf();
+      const declared = declaredIn(inputs);
+      const changed = changedFields(state, inputs);
+      const before = outcomeIn(state);
+      const base = changed.includes("idempotencyKey") ? before?.sequence : before?.base;
+      const outcome =
+        before === undefined || dispatches(declared, before, changed)
+          ? await dispatched(means, { declared, origin, sequence: before?.sequence ?? 0, base: base ?? 0 }, before)
+          : before;
+      return (await conclude(means, id, { inputs, declared, origin }, outcome, tell)).state;
+    },
+
+    // The runs are the workflow's history, and the workflow is not ours.
+    delete: () => Promise.resolve(),
+  };
+}

@@ -1,0 +1,155 @@
+import * as pulumi from "@pulumi/pulumi";
+import { jsonInputs } from "./json-value.js";
+import { internalInputs, optionsFor } from "./registration.js";
+import type { TesterTarget } from "./workflow.js";
+
+/** Files for a pipeline to read; a relative path counts from the program's folder. Written before a gate fails. */
+export interface Reports {
+  /** JUnit XML, a test case for each run. @default not written */
+  junit?: pulumi.Input<string | undefined>;
+  /** The result as JSON, with everything that is known of each run. @default not written */
+  json?: pulumi.Input<string | undefined>;
+  /** Markdown, for a pull request. With `GITHUB_STEP_SUMMARY` set, it goes there too. @default not written */
+  markdown?: pulumi.Input<string | undefined>;
+}
+
+/**
+ * When runs are dispatched, what is said of them, and what a deployment makes of their verdict. Of the API's
+ * `POST /workflows/{id}/runs` each field is here under its own name.
+ */
+export interface WorkflowRunArgs {
+  /** The id of the workflow to run. Not empty. Another one dispatches. */
+  workflowId: pulumi.Input<string>;
+  /** Any JSON: the image, a commit, a configuration. A change, at any depth, dispatches; the order of keys says nothing. @default none */
+  triggers?: unknown;
+  /** The workflow's version, such as `workflow.currentVersion.id`, so that a new definition dispatches. @default none */
+  workflowVersionId?: pulumi.Input<string | undefined>;
+  /** Dispatches at every update. @default false */
+  everyUpdate?: pulumi.Input<boolean | undefined>;
+  /** A label for the dashboard. A change counts from the next dispatch. @default none */
+  reason?: pulumi.Input<string | undefined>;
+  /** The run to compare with. A change counts from the next dispatch. @default the last passing run, in reports only */
+  baselineRunId?: pulumi.Input<string | undefined>;
+  /** Models in place of the workflow's. Not beside `testerTargets`. A change counts from the next dispatch. @default the workflow's */
+  testerModelIds?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+  /** Testers in place of the workflow's. A change counts from the next dispatch. @default the workflow's */
+  testerTargets?: pulumi.Input<pulumi.Input<TesterTarget>[] | undefined>;
+  /** Makes the server run anew even where it would return a run that it knows. @default false */
+  forceNewRun?: pulumi.Input<boolean | undefined>;
+  /** Names a dispatch, so that asking twice gives the same runs. Another one dispatches. @default made from what dispatches */
+  idempotencyKey?: pulumi.Input<string | undefined>;
+  /**
+   * What a deployment makes of the verdict: `off` dispatches and goes on; `warn` waits and says it; `block` waits and
+   * stops whatever depends on the run unless it passes. @default "off"
+   */
+  gate?: pulumi.Input<"off" | "warn" | "block" | undefined>;
+  /** How many of the runs have to pass: all, any one, or a number from 1 to 1000. @default "all" */
+  requiredPasses?: pulumi.Input<"all" | "any" | number | undefined>;
+  /** How often each tester runs, from 1 to 20. A change counts from the next dispatch. @default 1 */
+  repeats?: pulumi.Input<number | undefined>;
+  /**
+   * What becomes of runs that say nothing, such as one that ended with an error: they block, they warn, or they are
+   * dispatched again, twice at most. @default "block"
+   */
+  onInconclusive?: pulumi.Input<"block" | "warn" | "retry" | undefined>;
+  /** What the next update does about a gate that stopped the last one: dispatch again, or hold until something changes. @default "redispatch" */
+  afterFailure?: pulumi.Input<"redispatch" | "hold" | undefined>;
+  /** How long a run may take once it has started, in seconds, from 1 to 86400. @default 1800 */
+  timeoutSeconds?: pulumi.Input<number | undefined>;
+  /** How long a run may wait for its start, in seconds, from 1 to 86400. @default 900 */
+  queueTimeoutSeconds?: pulumi.Input<number | undefined>;
+  /** Where reports are written, unless the gate is off. @default nowhere */
+  reports?: pulumi.Input<Reports | undefined>;
+}
+
+/** What a run, or all runs together, say: nothing yet, or one of three things. */
+export type Verdict = "pending" | "pass" | "fail" | "inconclusive";
+
+/** A run; what the server did not say is absent. */
+export interface Run {
+  readonly id: string;
+  /** Which dispatch made it, counted over the life of the resource. */
+  readonly sequence: number;
+  readonly model?: string;
+  /** The server's own word. */
+  readonly status: string;
+  readonly verdict: Verdict;
+  /** The run in the dashboard. */
+  readonly url: string;
+  readonly startedAt?: string;
+  readonly endedAt?: string;
+  readonly costUsd?: number;
+  /** The required criteria that did not pass. */
+  readonly failedCriteria?: readonly string[];
+  /** The criteria that passed in the baseline run and did not here. */
+  readonly regressions?: readonly string[];
+  /** Why the run says nothing, where its status does not say it. */
+  readonly why?: string;
+}
+
+/** The outcome in short, for the next step of a pipeline: `schema/gate-result.schema.json` of this package describes it. */
+export interface GateResult {
+  readonly version: 1;
+  readonly verdict: Verdict;
+  readonly gate: "off" | "warn" | "block";
+  /** Whether it stopped the deployment. */
+  readonly blocked: boolean;
+  /** Whether the runs passed only after inconclusive ones. */
+  readonly flaky: boolean;
+  /** Why a gate that did not pass did not stop the deployment. */
+  readonly bypass?: { readonly gate: "warn"; readonly reason: string };
+  readonly workflowId: string;
+  readonly workflowVersionId?: string;
+  readonly sequence: number;
+  readonly dispatchedAt: string;
+  readonly requiredPasses: "all" | "any" | number;
+  readonly count: Readonly<Record<Verdict, number>>;
+  readonly runs: readonly Run[];
+  readonly baselineRunId?: string;
+}
+
+/**
+ * Runs of a workflow, dispatched once for each change of what dispatches them, and a gate on their verdict. A refresh, a
+ * destroy, and an update that changes nothing of it dispatch nothing; deleting it leaves the runs and the workflow alone.
+ */
+export class WorkflowRun extends pulumi.CustomResource {
+  /** @internal */
+  static readonly __pulumiType = "pulumi-nodejs:dynamic/armature:WorkflowRun";
+
+  declare readonly workflowId: pulumi.Output<string>;
+  declare readonly triggers: pulumi.Output<unknown>;
+  declare readonly workflowVersionId: pulumi.Output<string | undefined>;
+  declare readonly gate: pulumi.Output<"off" | "warn" | "block" | undefined>;
+  /** The runs that are judged: those of the last dispatch. */
+  declare readonly runIds: pulumi.Output<string[]>;
+  declare readonly runs: pulumi.Output<Run[]>;
+  /** What they say together; `pending` where the gate is off and nobody has looked. */
+  declare readonly verdict: pulumi.Output<Verdict>;
+  /** How many dispatches there have been. */
+  declare readonly sequence: pulumi.Output<number>;
+  /** When the last one was, as an ISO time. */
+  declare readonly dispatchedAt: pulumi.Output<string>;
+  declare readonly result: pulumi.Output<GateResult>;
+
+  /** True if the value is a run, whichever copy of this package made it. */
+  static override isInstance(value: unknown): value is WorkflowRun {
+    const isResource = pulumi.CustomResource.isInstance(value) && "__pulumiType" in value;
+    return isResource && value.__pulumiType === WorkflowRun.__pulumiType;
+  }
+
+  /** @throws pulumi.RunError when an argument holds something that is not JSON */
+  constructor(name: string, args: WorkflowRunArgs, options?: pulumi.CustomResourceOptions) {
+    const inputs = {
+      ...jsonInputs(args),
+      runIds: undefined,
+      runs: undefined,
+      verdict: undefined,
+      sequence: undefined,
+      dispatchedAt: undefined,
+      result: undefined,
+      ...internalInputs("workflowRun", name, options),
+      __urn: pulumi.createUrn(name, WorkflowRun.__pulumiType, options?.parent),
+    };
+    super(WorkflowRun.__pulumiType, name, inputs, optionsFor(options));
+  }
+}
