@@ -31,8 +31,9 @@ const holds = <Proof extends true>(proof: Proof): Proof => proof;
 type Documented = Sent<Omit<WorkflowArgs, "name">>;
 type Accepted = Plain<Omit<z.input<typeof workflowSchema>, "name">>;
 
-type SentRun = Sent<WorkflowRunArgs>;
-type AcceptedRun = Plain<z.input<typeof workflowRunSchema>>;
+// Triggers are any JSON on both sides, which Pulumi's types cannot say.
+type SentRun = Sent<Omit<WorkflowRunArgs, "triggers">>;
+type AcceptedRun = Plain<Omit<z.input<typeof workflowRunSchema>, "triggers">>;
 
 describe("the documented arguments", () => {
   it("of a Workflow have the names that the provider accepts", () => {
