@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { settingsSchema, variableOf } from "../../provider/config.js";
+import { effects } from "../../provider/workflow-run/diff.js";
+import { defaults as runDefaults, workflowRunSchema } from "../../provider/workflow-run/schema.js";
 import { workflowSchema } from "../../provider/workflow/schema.js";
 
 const root = path.resolve(__dirname, "../..");
@@ -44,6 +46,32 @@ describe("README", () => {
     const declared = [...source.matchAll(/declare readonly (\w+):/g)].map(([, name]) => name ?? "");
     const own = declared.filter((name) => !Object.hasOwn(workflowSchema.shape, name));
     expect(column("output", 0)).toEqual(["every input", "`id`", ...own.map((name) => `\`${name}\``)]);
+  });
+
+  it("names every input of a WorkflowRun, in the order of the schema, and which of them dispatch or judge", () => {
+    expect(column("run input", 0)).toEqual(Object.keys(workflowRunSchema.shape).map((name) => `\`${name}\``));
+    const stated = table("run input").map(
+      ([name = "", , , change = ""]) => [name.replaceAll("`", ""), change] as const,
+    );
+    const of = (words: string): string[] => stated.filter(([, change]) => change === words).map(([name]) => name);
+    const having = (effect: string): string[] =>
+      Object.entries(effects).flatMap(([name, each]) => (each === effect ? [name] : []));
+    expect(of("dispatches")).toEqual(having("dispatch"));
+    expect(of("judges the same runs")).toEqual(having("judge").filter((name) => name !== "reports"));
+  });
+
+  it("gives the defaults of a WorkflowRun's inputs", () => {
+    const stated = new Map(table("run input").map(([name = "", , value = ""]) => [name.replaceAll("`", ""), value]));
+    for (const [name, value] of Object.entries(runDefaults)) {
+      expect([name, stated.get(name)]).toEqual([name, typeof value === "string" ? `\`"${value}"\`` : String(value)]);
+    }
+  });
+
+  it("names every output of a WorkflowRun that is not an input", () => {
+    const source = readFileSync(path.join(root, "sdk/workflow-run.ts"), "utf8");
+    const declared = [...source.matchAll(/declare readonly (\w+):/g)].map(([, name]) => name ?? "");
+    const own = declared.filter((name) => !Object.hasOwn(workflowRunSchema.shape, name));
+    expect(column("run output", 0)).toEqual(own.map((name) => `\`${name}\``));
   });
 
   it("names every setting with its environment variable", () => {
