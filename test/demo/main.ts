@@ -1,39 +1,20 @@
 import path from "node:path";
+import type { Engine } from "../support/engine/engine.js";
 import { ensureEngine } from "../support/engine/ensure-engine.js";
 import { openStack } from "../support/stack/open-stack.js";
+import { type Act, acts } from "./acts.js";
 import { check } from "./check.js";
 import { startEmulatorProcess } from "./emulator-process.js";
 import { report, type Result } from "./report.js";
 import { say, sayHeading } from "./say.js";
 import type { Scene, Step } from "./scene.js";
-import { changedPrompt } from "./steps/changed-prompt.js";
-import { create } from "./steps/create.js";
-import { destroy } from "./steps/destroy.js";
-import { refreshShowsDrift, upEndsDrift } from "./steps/drift.js";
-import { outputs } from "./steps/outputs.js";
-import { preview } from "./steps/preview.js";
-import { sameAgain } from "./steps/same-again.js";
 
-// Runs examples/quickstart from its first preview to its end, on the real Pulumi engine, against the emulator.
+// Runs examples from their first preview to their end, on the real Pulumi engine, against the emulator.
 
-const folder = path.resolve(__dirname, "../../examples/quickstart");
-
-/** The MCP server that an emulator has from the start. */
-const mcpServerId = "5b0c1f3e-6a52-4f0e-9d57-0c7f5f1f7a01";
-
-const steps: readonly Step[] = [
-  preview,
-  create,
-  sameAgain,
-  changedPrompt,
-  refreshShowsDrift,
-  upEndsDrift,
-  outputs,
-  destroy,
-];
+const examples = path.resolve(__dirname, "../../examples");
 
 /** Runs the steps in their order; one that breaks off is the last. */
-async function runSteps(scene: Scene): Promise<readonly Result[]> {
+async function runSteps(steps: readonly Step[], scene: Scene): Promise<readonly Result[]> {
   const results: Result[] = [];
   for (const { heading, run } of steps) {
     sayHeading(heading);
@@ -46,23 +27,26 @@ async function runSteps(scene: Scene): Promise<readonly Result[]> {
   return results;
 }
 
-async function demo(): Promise<boolean> {
-  const engine = await ensureEngine((line) => say(`${line}\n`));
+async function runAct({ example, config, steps }: Act, engine: Engine): Promise<readonly Result[]> {
   const { emulator, apiKey, end } = await startEmulatorProcess();
   try {
-    say(`Pulumi ${engine.version} at ${engine.command}\nAn Armature emulator at ${emulator.url}\n`);
-    const config = {
-      mcpServerId,
-      "armature:baseUrl": emulator.url,
-      "armature:apiKey": { value: apiKey, secret: true },
-    } as const;
-    const stack = await openStack({ folder, engine, config, onOutput: say });
-    const results = await runSteps({ stack, emulator, apiKey }).finally(() => stack.close());
-    sayHeading("What this run has shown");
-    return report(results, steps.length);
+    say(`\nexamples/${example}, against an Armature emulator at ${emulator.url}\n`);
+    const account = { "armature:baseUrl": emulator.url, "armature:apiKey": { value: apiKey, secret: true } } as const;
+    const folder = path.join(examples, example);
+    const stack = await openStack({ folder, engine, config: { ...config, ...account }, onOutput: say });
+    return await runSteps(steps, { stack, emulator, apiKey }).finally(() => stack.close());
   } finally {
     await end();
   }
+}
+
+async function demo(): Promise<boolean> {
+  const engine = await ensureEngine((line) => say(`${line}\n`));
+  say(`Pulumi ${engine.version} at ${engine.command}\n`);
+  const results: Result[] = [];
+  for (const act of acts) results.push(...(await runAct(act, engine)));
+  sayHeading("What this run has shown");
+  return report(results, acts.flatMap(({ steps }) => steps).length);
 }
 
 demo().then(
