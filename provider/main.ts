@@ -61,7 +61,7 @@ function openAccount(): Account {
     runs: {
       runs,
       watch: new Watch(runs, pace, clock),
-      now: clock.now,
+      ...clock,
       isInterrupted: () => interruption.signal.aborted,
       dashboard: new URL(settings.baseUrl).origin,
       override: { gate: process.env["ARMATURE_GATE"], reason: process.env["ARMATURE_GATE_REASON"] },

@@ -25,12 +25,8 @@ export interface HttpOptions extends RetryLimits {
   readonly pause: (delayMs: number) => Promise<boolean>;
 }
 
-/**
- * One request of Armature's REST API: the JSON of a success, or an {@link ApiError}.
- *
- * @param mayRepeat whether the same request twice is the same as once; by default whatever is no POST
- */
-export type Send = (method: Method, path: string, body?: unknown, mayRepeat?: boolean) => Promise<unknown>;
+/** One request of Armature's REST API: the JSON of a success, or an {@link ApiError}. */
+export type Send = (method: Method, path: string, body?: unknown) => Promise<unknown>;
 
 function openConnections(options: HttpOptions): Dispatcher {
   const isTls = new URL(options.baseUrl).protocol === "https:";
@@ -54,7 +50,7 @@ export function openHttp(options: HttpOptions): Send {
   // Waiting for a free connection must not count against the deadline of an attempt.
   const limit = pLimit(options.maxConcurrentRequests);
 
-  return async (method, path, body, mayRepeat = method !== "POST") => {
+  return async (method, path, body) => {
     let deadlineMs: number | undefined;
     let failure: ApiError | undefined;
     for (let retries = 0; ; retries += 1) {
@@ -72,7 +68,7 @@ export function openHttp(options: HttpOptions): Send {
         if (!(error instanceof ApiError) || deadlineMs === undefined) throw error;
         failure = error;
         const remainingMs = deadlineMs - options.now();
-        const delayMs = retryDelayMs(error, retries, remainingMs, options, options.random(), mayRepeat);
+        const delayMs = retryDelayMs(error, retries, remainingMs, options, options.random());
         if (delayMs === undefined || !(await options.pause(delayMs))) throw error;
       }
     }

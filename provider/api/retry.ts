@@ -18,14 +18,12 @@ const transient: ReadonlySet<ApiError["kind"]> = new Set(["network", "timeout", 
 /**
  * How long to wait before the next attempt; undefined when there must be none.
  *
- * A POST is sent again only if the server cannot have acted on it, or it carries an idempotency key. Everything else is
- * the same done twice as once.
+ * A POST is sent again only if the server cannot have acted on it. Everything else is the same done twice as once.
  * The wait is a random part of a doubling bound (full jitter), but never shorter than the server's `Retry-After`.
  *
  * @param retries attempts already made after the first
  * @param remainingMs time left until the total deadline
  * @param random a number in [0, 1)
- * @param mayRepeat whether the same request twice is the same as once
  */
 export function retryDelayMs(
   error: ApiError,
@@ -33,10 +31,9 @@ export function retryDelayMs(
   remainingMs: number,
   limits: RetryLimits,
   random: number,
-  mayRepeat: boolean = error.method !== "POST",
 ): number | undefined {
   if (!transient.has(error.kind) || retries >= limits.maxRetries) return undefined;
-  if (!mayRepeat && error.mayHaveArrived) return undefined;
+  if (error.method === "POST" && error.mayHaveArrived) return undefined;
   const bound = Math.min(longestDelayMs, firstDelayMs * 2 ** retries);
   const delayMs = Math.max(error.retryAfterMs ?? 0, Math.round(random * bound));
   return delayMs < remainingMs ? delayMs : undefined;

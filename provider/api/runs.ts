@@ -5,8 +5,7 @@ import { criteriaIn, dispatchedIds, runRecord, type CriterionVerdict, type RunRe
 
 /** Dispatches, and `/runs`, of Armature's REST API. Each call throws {@link ApiError}. */
 export interface RunsApi {
-  /** @param mayRepeat whether the same request again gives the same runs, as it does under an idempotency key */
-  dispatch(workflowId: string, body: Wire, mayRepeat: boolean): Promise<string[]>;
+  dispatch(workflowId: string, body: Wire): Promise<string[]>;
   /** The runs of the last days that an earlier dispatch under this key made, as far as the server tells keys. */
   ofKey(workflowId: string, idempotencyKey: string): Promise<string[]>;
   /** Undefined when it does not exist, or not yet. */
@@ -26,9 +25,9 @@ export function runsApi(send: Send): RunsApi {
   };
 
   return {
-    dispatch: async (workflowId, body, mayRepeat) => {
+    dispatch: async (workflowId, body) => {
       const path = `/workflows/${encodeURIComponent(workflowId)}/runs`;
-      const ids = dispatchedIds(await send("POST", path, body, mayRepeat));
+      const ids = dispatchedIds(await send("POST", path, body));
       if (ids.length > 0) return ids;
       const what = "the answer names no run";
       throw new ApiError({ kind: "malformed-answer", method: "POST", path, what, mayHaveArrived: true });

@@ -9,6 +9,8 @@ import type { Declared } from "./schema.js";
 export interface Dispatcher {
   readonly runs: RunsApi;
   readonly now: () => number;
+  /** Waits; false when the deployment is interrupted. */
+  readonly pause: (delayMs: number) => Promise<boolean>;
   /** The origin of the dashboard, for links. */
   readonly dashboard: string;
 }
@@ -30,6 +32,10 @@ export interface Dispatched {
 /** A run that ended so long before it is asked for belongs to a stack that was destroyed meanwhile. */
 const longAgoMs = 60 * 60 * 1000;
 
+/** How often a dispatch whose answer was lost is asked for under its key, and how much longer the pause gets each time. */
+const mostAttempts = 3;
+const againMs = 500;
+
 /** One dispatch for each repeat, each under its own key: whatever dies in between, the same runs come of it. */
 export async function dispatchAll(dispatcher: Dispatcher, order: Order, isCreate: boolean): Promise<Dispatched> {
   let sequence = order.sequence;
@@ -45,7 +51,7 @@ export async function dispatchAll(dispatcher: Dispatcher, order: Order, isCreate
 async function dispatchOnce(dispatcher: Dispatcher, order: Order, isCreate: boolean): Promise<Dispatched> {
   for (let sequence = order.sequence + 1; ; sequence += 1) {
     const ids = await runsUnder(
-      dispatcher.runs,
+      dispatcher,
       order.declared,
       dispatchKey(order.origin, order.declared, sequence, order.base),
     );
@@ -56,19 +62,24 @@ async function dispatchOnce(dispatcher: Dispatcher, order: Order, isCreate: bool
 
 /**
  * The runs of a key: those that a dispatch made before its answer was lost, else new ones. The API promises to return
- * the runs of a known key, but not for how long, so it is asked for them first.
+ * the runs of a known key, but not for how long, so it is asked for them before each attempt.
  */
-async function runsUnder(runs: RunsApi, declared: Declared, key: string): Promise<string[]> {
+async function runsUnder({ runs, pause }: Dispatcher, declared: Declared, key: string): Promise<string[]> {
   const { workflowId, forceNewRun = false } = declared;
-  const known = await earlierRuns(runs, workflowId, key, forceNewRun);
-  if (known.length > 0) return known;
-  try {
-    return await runs.dispatch(workflowId, dispatchBody(declared, key), !forceNewRun);
-  } catch (error) {
-    if (!(error instanceof ApiError) || !error.mayHaveArrived) throw error;
-    const made = await runs.ofKey(workflowId, key);
-    if (made.length > 0) return made;
-    throw error;
+  for (let attempts = 1; ; attempts += 1) {
+    const known = await earlierRuns(runs, workflowId, key, forceNewRun);
+    if (known.length > 0) return known;
+    try {
+      return await runs.dispatch(workflowId, dispatchBody(declared, key));
+    } catch (error) {
+      if (!(error instanceof ApiError) || !error.mayHaveArrived) throw error;
+      // With `forceNewRun` the server makes new runs whatever the key, so only a look is left.
+      const isLast = forceNewRun || attempts === mostAttempts || !(await pause(againMs * attempts));
+      if (!isLast) continue;
+      const made = await earlierRuns(runs, workflowId, key, forceNewRun);
+      if (made.length > 0) return made;
+      throw error;
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Bag } from "./bag.js";
 import { ProviderFailure } from "./failure.js";
-import { inputs } from "./inputs.js";
+import { type Handler, inputs } from "./inputs.js";
 import type { Verbs } from "./verbs.js";
 
 interface Kept {
@@ -19,13 +19,20 @@ export class Refused extends Error {
 
 /** One resource of a stack: what the engine keeps of it, and the order in which it calls the provider. */
 export class StackResource {
-  readonly #verbs: Verbs;
+  #verbs: Verbs;
   readonly #name: string;
+  readonly #handler: Handler;
   #kept: Kept | undefined;
 
-  constructor(verbs: Verbs, name: string) {
+  constructor(verbs: Verbs, name: string, handler: Handler = "workflow") {
     this.#verbs = verbs;
     this.#name = name;
+    this.#handler = handler;
+  }
+
+  /** From now on another process answers for it, as in the next deployment. */
+  moveTo(verbs: Verbs): void {
+    this.#verbs = verbs;
   }
 
   /** What the stack has of it. @throws Error when it has nothing */
@@ -46,7 +53,7 @@ export class StackResource {
    */
   async up(args: Bag, adopt?: string): Promise<"created" | "updated" | "same"> {
     const before = this.#kept;
-    const declared = inputs(this.#name, args, adopt);
+    const declared = inputs(this.#name, args, adopt, this.#handler);
     const { inputs: news, failures } = await this.#verbs.check(before?.inputs ?? {}, declared);
     if (failures.length > 0) throw new Refused(failures.map(({ reason }) => reason).join("\n"));
     if (before === undefined) {
