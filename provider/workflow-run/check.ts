@@ -27,7 +27,7 @@ function tooManyPasses(inputs: Properties): Problem[] {
   const { requiredPasses, repeats = 1 } = inputs;
   const testers = testersIn(inputs);
   if (typeof requiredPasses !== "number" || typeof repeats !== "number" || testers === undefined) return [];
-  const runs = testers * repeats;
+  const runs = testers * Math.max(1, repeats);
   if (requiredPasses <= runs) return [];
   return [
     { path: "requiredPasses", message: `is more than the ${runs} runs that are dispatched; lower it or raise repeats` },

@@ -55,7 +55,8 @@ export function workflowRunResource(meansOf: () => Means): Resource {
 
     foretell,
 
-    create: async ({ inputs, origin }, tell) => {
+    create: async ({ inputs, origin, adopt }, tell) => {
+      if (adopt !== undefined) throw new Error("import: a run cannot be adopted. Remove the resource option import.");
       const means = meansOf();
       const declared = declaredIn(inputs);
       const outcome = await dispatched(means, { declared, origin, ...never }, undefined);

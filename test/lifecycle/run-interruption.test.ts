@@ -1,0 +1,30 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { describe, expect, it } from "@jest/globals";
+import { eachRunWorld } from "./run-world.js";
+
+describe("a deployment that is interrupted while it waits for a run", () => {
+  const world = eachRunWorld({ script: [{ trigger: "manual", pendingMs: 0, runningMs: 1500 }] });
+
+  it.each(["SIGINT", "SIGTERM"] as const)(
+    "by %s ends within a second, and the next up takes up the run",
+    async (signal) => {
+      const { emulator, workflowId, run, provider, restart, dispatched } = world();
+      const args = { workflowId, gate: "block" };
+      const interrupted = expect(run.up(args)).rejects.toMatchObject({
+        message: expect.stringContaining("the deployment was interrupted"),
+      });
+      while ((await emulator.requests()).every(({ path }) => !path.startsWith("/runs/"))) await wait(5);
+      const beganMs = Date.now();
+      provider().signal(signal);
+      await interrupted;
+      expect(await provider().exit).toBe(0);
+      expect(Date.now() - beganMs).toBeLessThan(1000);
+      expect(run.kept.state).toMatchObject({ verdict: "pending", runIds: (await dispatched()).map(({ id }) => id) });
+
+      await restart();
+      expect(await run.up(args)).toBe("updated");
+      expect(run.kept.state["verdict"]).toBe("pass");
+      expect(await dispatched()).toHaveLength(1);
+    },
+  );
+});

@@ -1,0 +1,119 @@
+import { describe, expect, it } from "@jest/globals";
+import type { RunScript } from "../../sdk/testing/index.js";
+import type { Bag } from "../support/provider-process/bag.js";
+import { eachRunWorld, type RunWorld } from "./run-world.js";
+
+const quick = { pendingMs: 0, runningMs: 0, trigger: "manual" } as const;
+
+/** The n-th runs end with these words. */
+const ending = (...words: string[]): RunScript[] =>
+  words.map((status, index) => ({ ...quick, nth: index + 1, status }));
+
+/** A gate's failure, as an error and as what the state keeps of it. */
+async function closed({ run, workflowId }: RunWorld, args: Bag): Promise<string> {
+  const error: unknown = await run.up({ workflowId, gate: "block", ...args }).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).toMatchObject({ partial: { id: run.kept.id } });
+  expect(run.kept.state["result"]).toMatchObject({ blocked: true });
+  return error instanceof Error ? error.message : "";
+}
+
+describe("a gate that blocks", () => {
+  const world = eachRunWorld();
+
+  it.each([
+    [["pass", "pass", "pass"], "all", "pass"],
+    [["pass", "fail", "pass"], 2, "pass"],
+    [["fail", "fail", "pass"], "any", "pass"],
+    [["pass", "fail", "pass"], "all", "fail"],
+    [["partial", "fail", "pass"], 2, "fail"],
+    [["error", "pass", "pass"], "all", "inconclusive"],
+    [["timed_out", "exploded", "pass"], 2, "inconclusive"],
+    [["fail", "fail", "fail"], 4, "inconclusive"],
+  ] as const)("says of runs that end with %j, when %s have to pass: %s", async (words, requiredPasses, verdict) => {
+    const { emulator, workflowId, run, dispatched } = world();
+    await emulator.setScript(ending(...words));
+    const args = { workflowId, requiredPasses, repeats: 3 };
+    if (verdict === "pass") await run.up({ ...args, gate: "block" });
+    else expect(await closed(world(), args)).toContain(`The gate is closed (${verdict})`);
+    expect(run.kept.state["verdict"]).toBe(verdict);
+    expect(await dispatched()).toHaveLength(3);
+  });
+
+  it("tells of each failing run its required criteria, not the optional ones, and keeps them", async () => {
+    const { emulator, run } = world();
+    await emulator.setScript([{ ...quick, status: "fail" }]);
+    const message = await closed(world(), { afterFailure: "hold" });
+    expect(message).toContain('"Found an issue"');
+    expect(message).not.toContain("In time");
+    expect(run.kept.state["runs"]).toMatchObject([{ verdict: "fail", failedCriteria: ["Found an issue"] }]);
+  });
+
+  it("holds by the run's status when the evaluation is missing or half there", async () => {
+    const { emulator } = world();
+    await emulator.setScript([{ ...quick, status: "fail" }]);
+    await emulator.setFaults([
+      { path: "/runs/*/evaluation", do: { status: 200, body: '{"criteria":[{"passed":true}]}' } },
+    ]);
+    expect(await closed(world(), {})).toContain("(fail)");
+    await emulator.setFaults([{ path: "/runs/*/evaluation", do: { status: 404 } }]);
+    expect(await closed(world(), { triggers: 2 })).toContain("(fail)");
+  });
+
+  it("is inconclusive about a run that never appears, and takes it up when it does", async () => {
+    const { emulator, workflowId, run, dispatched } = world();
+    const missing = {
+      path: "/runs/run_*",
+      do: { status: 404, body: '{"error":{"code":"not_found","message":"no run"}}' },
+    };
+    await emulator.setFaults([missing]);
+    const message = await closed(world(), { queueTimeoutSeconds: 1 });
+    expect(message).toContain("did not start within 1 s (queueTimeoutSeconds); last look: the run does not exist");
+    expect(run.kept.state["verdict"]).toBe("inconclusive");
+    await emulator.setFaults([]);
+    expect(await run.up({ workflowId, gate: "block" })).toBe("updated");
+    expect(await dispatched()).toHaveLength(1);
+  });
+
+  it("dispatches inconclusive runs again, twice at most, and calls a pass after that flaky", async () => {
+    const { emulator, workflowId, run, dispatched } = world();
+    await emulator.setScript(ending("error", "error", "pass"));
+    await run.up({ workflowId, gate: "block", onInconclusive: "retry" });
+    expect(await dispatched()).toHaveLength(3);
+    expect(run.kept.state["result"]).toMatchObject({ verdict: "pass", flaky: true, sequence: 3 });
+
+    await emulator.setScript([{ ...quick, status: "error" }]);
+    await closed(world(), { onInconclusive: "retry", triggers: 2 });
+    expect(await dispatched()).toHaveLength(6);
+  });
+
+  it("lets inconclusive runs pass with a warning where that is declared, but no failing ones", async () => {
+    const { emulator, workflowId, run } = world();
+    await emulator.setScript(ending("error", "fail"));
+    const args = { gate: "block", onInconclusive: "warn" };
+    expect(await run.up({ workflowId, ...args })).toBe("created");
+    expect(run.kept.state["result"]).toMatchObject({ verdict: "inconclusive", blocked: false });
+    expect(await run.up({ workflowId, ...args })).toBe("same");
+    await closed(world(), { ...args, triggers: 2 });
+  });
+
+  it("is judged anew, without a dispatch, when it asks for less", async () => {
+    const { emulator, workflowId, run, dispatched } = world();
+    await emulator.setScript(ending("pass", "fail"));
+    await closed(world(), { repeats: 2 });
+    await run.refresh();
+    expect(await run.up({ workflowId, gate: "block", repeats: 2, requiredPasses: "any" })).toBe("updated");
+    expect(run.kept.state["verdict"]).toBe("pass");
+    expect(await dispatched()).toHaveLength(2);
+  });
+
+  it("names what went from pass to fail since the last run that passed", async () => {
+    const { emulator, run } = world();
+    await emulator.setScript(ending("pass", "fail"));
+    await run.up({ workflowId: world().workflowId, gate: "block" });
+    await closed(world(), { triggers: 2 });
+    expect(run.kept.state["runs"]).toMatchObject([{ regressions: expect.arrayContaining(["Found an issue"]) }]);
+  });
+});
