@@ -13,7 +13,8 @@ function criteriaOf({ failedCriteria = [] }: Run): string {
 
 function runLine(run: Run): string {
   const criteria = criteriaOf(run);
-  return `  ${runName(run)}: ${saying(run)}${criteria === "" ? "" : ` – ${criteria}`} – ${oneLine(run.url)}`;
+  // A CI service takes a line that begins with `::` for a command, and a model may be called so.
+  return `  - ${runName(run)}: ${saying(run)}${criteria === "" ? "" : ` – ${criteria}`} – ${oneLine(run.url)}`;
 }
 
 /** The text of a gate that did not pass: why, a line for each run that did not, and what to do. */

@@ -14,7 +14,7 @@ export function junitReport(report: GateReport): string {
     const test = suite
       .testCase()
       .className(place)
-      .name(`${runName(run)} ${oneLine(run.id)}`);
+      .name([...new Set([runName(run), oneLine(run.id)])].join(" "));
     const seconds = secondsOf(run);
     if (seconds !== undefined) test.time(seconds);
     if (run.verdict === "fail") test.failure(detail(run), "fail");
@@ -22,7 +22,14 @@ export function junitReport(report: GateReport): string {
       test.error(saying(run), run.verdict, `${tally(report)}. ${nextStep(report)} ${oneLine(run.url)}`);
     }
   }
-  return builder.build();
+  if (report.verdict !== "pass" && report.runs.every((run) => run.verdict === "pass")) {
+    // The runs alone would read as a pass, such as two that passed where three have to.
+    const test = suite.testCase().className(place).name("gate");
+    if (report.verdict === "fail") test.failure(tally(report), "fail");
+    else test.error(tally(report), report.verdict, nextStep(report));
+  }
+  // The library counts what was skipped for all suites together, for which the schema has no place.
+  return builder.build().replace(/(<testsuites [^>]*?) skipped="0"/, "$1");
 }
 
 function detail(run: Run): string {

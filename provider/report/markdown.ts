@@ -7,11 +7,11 @@ const marks = { pass: "✅", fail: "❌", inconclusive: "⚠️", pending: "⏳"
 export function literal(text: string): string {
   return oneLine(text)
     .replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-    .replace(/[\\`*_{}[\]()#+!|~:@-]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+    .replace(/[\\`*_{}[\]()#+!|~:@-]|(?<=www)\./gi, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 function link({ url }: Run): string {
-  return /^https?:\/\/[^\s()<>|]+$/.test(url) ? `[run](${url})` : "";
+  return /^https?:\/\/[^\p{C}\p{Z}()<>|[\]\\`]+$/u.test(url) ? `[run](${url})` : "";
 }
 
 function duration({ startedAt, endedAt }: Run): string {
@@ -54,7 +54,8 @@ export function markdownReport(report: GateReport): string {
 export function trimmed(text: string, mostBytes: number): string {
   const bytes = Buffer.from(text);
   if (bytes.length <= mostBytes) return text;
-  const note = "\n\n(cut: the report is longer than this place takes)\n";
+  const whole = "\n\n(cut: the report is longer than this place takes)\n";
+  const note = Buffer.byteLength(whole) <= mostBytes ? whole : "";
   const kept = bytes.subarray(0, mostBytes - Buffer.byteLength(note)).toString();
   return `${kept.replace(/\uFFFD$/u, "")}${note}`;
 }

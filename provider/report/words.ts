@@ -2,14 +2,21 @@ import type { GateReport, Run } from "./gate-report.js";
 
 const longest = 300;
 
+/** Signs that a terminal obeys, or that XML has no way to write. */
+const unwritable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s\uFFFE\uFFFF]+/gu;
+
+/** What begins a command to a CI service wherever it stands on a line, such as `##[error]`. */
+const command = /##(?=\[|vso\[)/gi;
+
 /** What a server or a user wrote, on one line, of bounded length and without anything that a terminal or a file obeys. */
 export function oneLine(text: string): string {
-  const clean = text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
-  return clean.length > longest ? `${clean.slice(0, longest)}…` : clean;
+  const clean = text.replace(unwritable, " ").replace(command, "# #").trim();
+  // The end may lie within a character of two units, of which none is left half.
+  return clean.length > longest ? `${clean.slice(0, longest).replace(/[\uD800-\uDBFF]$/, "")}…` : clean;
 }
 
 /** How a person tells runs apart. */
-export const runName = ({ model, id }: Run): string => oneLine(model ?? id);
+export const runName = ({ model = "", id }: Run): string => oneLine(model) || oneLine(id);
 
 /** What a run says, and why where its status does not. */
 export function saying({ verdict, status, why }: Run): string {
@@ -28,7 +35,7 @@ export function tally({ requiredPasses, count }: GateReport): string {
     [count.pending, "not ended"],
   ] as const;
   const said = parts.filter(([number]) => number > 0).map(([number, word]) => `${number} ${word}`);
-  return `${needed} of ${total} ${total === 1 ? "run has" : "runs have"} to pass; ${said.join(", ")}`;
+  return `${needed} of ${total} ${total === 1 ? "run has" : "runs have"} to pass; ${said.join(", ") || "there is none"}`;
 }
 
 /** What to do about a gate that did not pass. */

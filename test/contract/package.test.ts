@@ -49,6 +49,7 @@ describe("the package as npm packs it", () => {
       "dist/**.d.ts",
       "dist/**.js",
       "package.json",
+      "schema/gate-result.schema.json",
     ]);
   });
 
@@ -99,6 +100,11 @@ describe("the package as npm packs it", () => {
     ];
     const tsc = path.join(project.folder, "node_modules", compiler, "lib/tsc.js");
     project.run("node", tsc, ...options, "--skipLibCheck", "--types", "node", "index.ts");
+  });
+
+  it("gives the schema of a gate's result", () => {
+    const code = 'require("pulumi-armature/schema/gate-result.schema.json").properties.version.const';
+    expect(project.run("node", "-p", code)).toBe("1\n");
   });
 
   it("runs its command", () => {

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "@jest/globals";
+import { blockedMessage } from "../../provider/report/blocked.js";
+import { broken, bypass, failed, gated, late, passed, run } from "./gated.js";
+
+const bypassing = "To go on all the same: ARMATURE_GATE=warn with ARMATURE_GATE_REASON.";
+
+const lines = (...args: Parameters<typeof gated>): string[] => blockedMessage(gated(...args)).split("\n");
+
+describe("the message of a gate that did not pass", () => {
+  it("names what failed and what to do, and not what passed", () => {
+    expect(lines([passed, failed])).toEqual([
+      "The gate is closed (fail): 2 of 2 runs have to pass; 1 passed, 1 failed.",
+      '  - claude: fail – "Finds the order", "Asks once" – https://armature.tools/runs/run_2',
+      `Mend the product or the workflow, and run \`pulumi up\` again. ${bypassing}`,
+    ]);
+  });
+
+  it("gives the server's word for what says nothing", () => {
+    expect(lines([broken])).toEqual([
+      "The gate is closed (inconclusive): 1 of 1 run has to pass; 1 inconclusive.",
+      "  - run_3: inconclusive (error) – https://armature.tools/runs/run_3",
+      `This says nothing about the product: run \`pulumi up\` again, which takes up runs that have not ended. ${bypassing}`,
+    ]);
+  });
+
+  it("of runs that go on offers no bypass, which would not help", () => {
+    expect(lines([late])).toEqual([
+      "The gate is closed (pending): 1 of 1 run has to pass; 1 not ended.",
+      "  - run_4: pending: interrupted – https://armature.tools/runs/run_4",
+      "The runs go on; the next `pulumi up` takes them up.",
+    ]);
+  });
+
+  it("of a bypass says its reason, and not how to bypass", () => {
+    expect(lines([failed], { bypass, requiredPasses: "any" })).toEqual([
+      "The gate did not pass (fail): 1 of 1 run has to pass; 1 failed.",
+      '  - claude: fail – "Finds the order", "Asks once" – https://armature.tools/runs/run_2',
+      "Bypassed: the shop is down",
+      "Mend the product or the workflow, and run `pulumi up` again.",
+    ]);
+  });
+
+  it("of a gate that only warns says that it did not pass", () => {
+    const [first, , last] = lines([failed], { gate: "warn", blocked: false });
+    expect(first).toBe("The gate did not pass (fail): 1 of 1 run has to pass; 1 failed.");
+    expect(last).toBe("Mend the product or the workflow, and run `pulumi up` again.");
+  });
+
+  it("says that there is no run", () => {
+    expect(lines([])[0]).toBe("The gate is closed (inconclusive): 0 of 0 runs have to pass; there is none.");
+  });
+
+  it("tells so many runs, and so many criteria of each", () => {
+    const failedCriteria = Array.from({ length: 7 }, (_, index) => `c${index}`);
+    const told = lines(Array.from({ length: 12 }, () => run({ verdict: "fail", failedCriteria })));
+    expect(told).toHaveLength(13);
+    expect(told[1]).toBe('  - run_1: fail – "c0", "c1", "c2", "c3", "c4", 2 more – https://armature.tools/runs/run_1');
+    expect(told[11]).toBe("  and 2 more");
+  });
+});
