@@ -1,10 +1,19 @@
+import { subscribe } from "node:diagnostics_channel";
 import { setMaxListeners } from "node:events";
+
+/** What the engine calls on the first Ctrl-C. The host swallows it, but Node 22 and later tell of each call that begins. */
+const cancelPath = "/pulumirpc.ResourceProvider/Cancel";
+
+function isCancel(message: unknown): boolean {
+  const { headers } = message as { headers?: Readonly<Record<string, unknown>> };
+  return headers?.[":path"] === cancelPath;
+}
 
 /** How long an answer may take to leave the process once its work is done. */
 const lastWordsMs = 100;
 
 export interface Interruption {
-  /** Aborted by the first signal: waits end, and no new one is begun. */
+  /** Aborted by the engine's Cancel or the first signal: waits end, and no new one is begun. */
   readonly signal: AbortSignal;
   /** Runs a verb; the process does not end by a signal while one is under way. */
   readonly during: <T>(verb: () => Promise<T>) => Promise<T>;
@@ -19,12 +28,17 @@ export function watchInterruption(): Interruption {
   // A thousand resources may wait at once.
   setMaxListeners(0, controller.signal);
   let underWay = 0;
+  let isToldToEnd = false;
 
   const endIfIdle = (): void => {
-    if (controller.signal.aborted && underWay === 0) process.exit(0);
+    if (isToldToEnd && underWay === 0) process.exit(0);
   };
+  subscribe("http2.server.stream.start", (message) => {
+    if (isCancel(message)) controller.abort();
+  });
   for (const name of ["SIGINT", "SIGTERM"] as const) {
     process.on(name, () => {
+      isToldToEnd = true;
       controller.abort();
       endIfIdle();
     });
@@ -38,7 +52,7 @@ export function watchInterruption(): Interruption {
         return await verb();
       } finally {
         underWay -= 1;
-        if (controller.signal.aborted) setTimeout(endIfIdle, lastWordsMs);
+        if (isToldToEnd) setTimeout(endIfIdle, lastWordsMs);
       }
     },
   };

@@ -46,6 +46,7 @@ export async function startProvider({ config = {}, env = {} }: ProviderOptions =
     read: overheard(verbs.read),
     update: overheard(verbs.update),
     delete: overheard(verbs.delete),
+    cancel: overheard(verbs.cancel),
     ...host,
     said: () => [...heard, output()].join("\n"),
     close: async () => {

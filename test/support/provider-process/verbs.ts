@@ -1,6 +1,7 @@
 import { credentials, type ServiceError } from "@grpc/grpc-js";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import * as proto from "@pulumi/pulumi/proto/provider_pb.js";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb.js";
 import { type Bag, packed, unpacked } from "./bag.js";
 import { failureOf } from "./failure.js";
 
@@ -32,6 +33,8 @@ export interface Verbs {
   readonly read: (id: string, olds: Bag) => Promise<(Found & { readonly inputs: Bag }) | undefined>;
   readonly update: (id: string, olds: Bag, news: Bag) => Promise<Bag>;
   readonly delete: (id: string, olds: Bag) => Promise<void>;
+  /** What the first Ctrl-C leads to. */
+  readonly cancel: () => Promise<void>;
 }
 
 type Answer<T> = (error: ServiceError | null, response: T) => void;
@@ -84,6 +87,9 @@ export function connect(address: string): { readonly verbs: Verbs; readonly clos
     delete: async (id, olds) => {
       const request = new proto.DeleteRequest().setId(id).setProperties(packed(olds));
       await answered<unknown>((answer) => client.delete(request, answer));
+    },
+    cancel: async () => {
+      await answered<unknown>((answer) => client.cancel(new Empty(), answer));
     },
   };
   return { verbs, close: () => client.close() };

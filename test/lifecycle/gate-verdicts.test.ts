@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import type { RunScript } from "../../sdk/testing/index.js";
 import type { Bag } from "../support/provider-process/bag.js";
-import { eachRunWorld, type RunWorld } from "./run-world.js";
+import { eachRunWorld, type RunWorld } from "./gate-world.js";
 
 const quick = { pendingMs: 0, runningMs: 0, trigger: "manual" } as const;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { profileNames } from "../../sdk/testing/index.js";
-import { eachRunWorld } from "./run-world.js";
+import { eachRunWorld } from "./gate-world.js";
 
 describe("on a server that behaves as", () => {
   const world = eachRunWorld();

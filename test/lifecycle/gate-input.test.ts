@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { byHand } from "./by-hand.js";
-import { eachRunWorld } from "./run-world.js";
+import { eachRunWorld } from "./gate-world.js";
 
 describe("a run with bad input", () => {
   const world = eachRunWorld();

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "@jest/globals";
-import { eachRunWorld } from "./run-world.js";
+import { eachRunWorld } from "./gate-world.js";
 
 describe("a deployment that is interrupted while it waits for a run", () => {
   const world = eachRunWorld({ script: [{ trigger: "manual", pendingMs: 0, runningMs: 1500 }] });
@@ -27,4 +27,21 @@ describe("a deployment that is interrupted while it waits for a run", () => {
       expect(await dispatched()).toHaveLength(1);
     },
   );
+
+  // Node tells of the engine's Cancel from version 22 on; before, the first Ctrl-C waits and the second one ends.
+  const hearsCancel = Number(process.versions.node.split(".")[0]) >= 22;
+
+  it(`by the engine's Cancel ${hearsCancel ? "stops waiting within a second" : "goes on waiting, before Node 22"}`, async () => {
+    const { emulator, workflowId, run, provider } = world();
+    const ended = run.up({ workflowId, gate: "block" }).then(
+      () => "passed",
+      (error: unknown) => (error instanceof Error ? error.message : ""),
+    );
+    while ((await emulator.requests()).every(({ path }) => !path.startsWith("/runs/"))) await wait(5);
+    const beganMs = Date.now();
+    await provider().cancel();
+    const heard = await ended;
+    expect(heard).toContain(hearsCancel ? "the deployment was interrupted" : "passed");
+    expect(Date.now() - beganMs < 1000).toBe(hearsCancel);
+  });
 });

@@ -8,7 +8,7 @@ import { startProvider } from "../support/provider-process/provider.js";
 import { StackResource } from "../support/provider-process/resource.js";
 import { byHand } from "./by-hand.js";
 import { leastFields } from "./declared.js";
-import { eachRunWorld } from "./run-world.js";
+import { eachRunWorld } from "./gate-world.js";
 
 const dispatchPath = "/workflows/*/runs";
 
