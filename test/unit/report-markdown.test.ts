@@ -1,0 +1,95 @@
+import { describe, expect, it } from "@jest/globals";
+import { markdownReport, trimmed } from "../../provider/report/markdown.js";
+import { broken, bypass, failed, gated, late, passed, run } from "./gated.js";
+
+const lines = (...args: Parameters<typeof gated>): string[] => markdownReport(gated(...args)).split("\n");
+
+const columns = ["| tester | verdict | time | cost |  |", "| --- | --- | --- | --- | --- |"];
+
+describe("the Markdown report", () => {
+  it("of a pass is a table and nothing else", () => {
+    expect(lines([passed])).toEqual([
+      "### ✅ search on prod: pass",
+      "",
+      "1 of 1 run has to pass; 1 passed. Nothing is left to do.",
+      "",
+      ...columns,
+      "| gpt&#45;5.1 | ✅ pass |  |  | [run](https://armature.tools/runs/run_1) |",
+      "",
+    ]);
+  });
+
+  it("of a failure tells the criteria, and how long it took at which price", () => {
+    expect(lines([failed])).toEqual([
+      "### ❌ search on prod: fail",
+      "",
+      "1 of 1 run has to pass; 1 failed. Mend the product or the workflow, and run `pulumi up` again.",
+      "",
+      ...columns,
+      "| claude | ❌ fail | 91 s | $0.13 | [run](https://armature.tools/runs/run_2) |",
+      "",
+      "**Required criteria that did not pass**",
+      "",
+      "- claude: Finds the order",
+      "- claude: Asks once",
+      "",
+    ]);
+  });
+
+  it.each([
+    [broken, "### ⚠️ search on prod: inconclusive", "| run&#95;3 | ⚠️ inconclusive &#40;error&#41; |"],
+    [late, "### ⏳ search on prod: pending", "| run&#95;4 | ⏳ pending&#58; interrupted |"],
+  ])("tells an inconclusive run and one that goes on from a failure: $status", (each, heading, row) => {
+    const told = lines([each]);
+    expect(told[0]).toBe(heading);
+    expect(told[6]).toContain(row);
+  });
+
+  it("of a flaky pass lists the inconclusive runs last", () => {
+    const told = lines([run({ sequence: 2 })], { flaky: true, retried: [broken] });
+    expect(told[0]).toBe("### ✅ search on prod: pass (flaky)");
+    expect(told[4]).toBe("The runs passed only after inconclusive ones, which are listed last.");
+    expect(told.slice(8).map((row) => row.slice(0, 11))).toEqual(["| run&#95;1", "| run&#95;3", ""]);
+  });
+
+  it("of a bypass gives the reason", () => {
+    expect(lines([failed], { bypass })[4]).toBe("The gate was bypassed: the shop is down");
+  });
+
+  it("tells what passed in the baseline and does not any more", () => {
+    const worse = { ...failed, regressions: ["Asks once"] };
+    const told = lines([worse], { baselineRunId: "run_0" });
+    expect(told.slice(-5)).toEqual(["", "**Went from pass to fail since run&#95;0**", "", "- claude: Asks once", ""]);
+    expect(markdownReport(gated([failed], { baselineRunId: "run_0" }))).not.toContain("Went from");
+  });
+
+  it.each([
+    "javascript:alert(1)",
+    "https://a.b/c d",
+    "https://a.b/`c`",
+    "https://a.b/c\\",
+    "https://a.b/\u001b[2J",
+    "",
+  ])("links to no address that could be anything else: %j", (url) => {
+    expect(lines([run({ url })])[6]).toBe("| run&#95;1 | ✅ pass |  |  |  |");
+  });
+
+  it("names a run whose model is blank by its id", () => {
+    expect(lines([run({ model: " \n" })])[6]).toMatch(/^\| run&#95;1 \|/u);
+  });
+});
+
+describe("a text that is cut", () => {
+  it("says so", () => {
+    const cut = trimmed("é".repeat(100), 100);
+    expect(cut).toBe(`${"é".repeat(24)}\n\n(cut: the report is longer than this place takes)\n`);
+  });
+
+  it("is as it was when there is room for it", () => {
+    expect(trimmed("é".repeat(50), 100)).toBe("é".repeat(50));
+  });
+
+  it("is cut where there is no room to say so", () => {
+    expect([trimmed("ééé", 5), trimmed("ééé", 1), trimmed("ééé", 0)]).toEqual(["éé", "", ""]);
+  });
+});
