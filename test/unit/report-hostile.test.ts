@@ -48,7 +48,7 @@ const run: fc.Arbitrary<Run> = fc.record(
     model: text,
     startedAt: fc.constantFrom("", "2026-11-24T10:00:00Z"),
     endedAt: fc.constantFrom("\n", "2026-11-24T10:00:01.001Z"),
-    costUsd: fc.double({ min: 0, noNaN: true }),
+    costUsd: fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }),
     failedCriteria: texts,
     regressions: texts,
     why: text,
