@@ -92,4 +92,10 @@ describe("a refusal", () => {
     const { what } = await failure(send("PATCH", `/workflows/${workflow?.id ?? ""}`, cleared));
     expect(what).toMatch(/; the program no longer sets description, and this server may not be able to clear that/);
   });
+
+  it("of anything else that holds a null says nothing of clearing", async () => {
+    const url = await refusing(400, { error: { message: "no" } });
+    const { what } = await failure(open(url).send("POST", "/workflows", { description: null }));
+    expect(what).toBe("no");
+  });
 });

@@ -44,6 +44,19 @@ describe("a setting that cannot be used", () => {
     }
   });
 
+  it.each([
+    { name: "pollIntervalSeconds", most: 60 },
+    { name: "maxPollIntervalSeconds", most: 300 },
+  ] as const)("is $name outside of 0.1 to $most", ({ name, most }) => {
+    for (const value of [0.1, "0.1", 1.5, `${most}`]) {
+      expect(read({ ...usable, [name]: value })[name]).toBe(Number(value));
+    }
+    for (const value of [0, "0", 0.09, most + 0.1, "-1", ".5", "1,5", "1e1", "soon", " ", true, [], null]) {
+      const message = `armature:${name} is not a number from 0.1 to ${most}`;
+      expect(problems({ ...usable, [name]: value })).toContain(message);
+    }
+  });
+
   it.each([true, "true", "TRUE", "yes", "on", "1", false, "false", "no", "off", "0"])(
     "is not marker as %j",
     (marker) => {

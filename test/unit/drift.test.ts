@@ -74,10 +74,11 @@ describe("what the server has", () => {
     { declared: 1, actual: "1", paths: ["x"], found: "1" },
   ])("shows from $actual for $declared as $found, other in $paths", ({ declared, actual, paths, found }) => {
     expect(differingPaths(declared, actual, "x")).toEqual(paths);
-    expect(asFound(declared, actual)).toEqual(found);
+    expect(asFound(declared, actual)).toStrictEqual(found);
   });
 
   it("has no key that it did not bring along", () => {
     expect(differingPaths({ constructor: "a", toString: "b" }, {}, "x")).toEqual(["x.constructor", "x.toString"]);
+    expect(differingPaths(JSON.parse('{"__proto__":{}}'), {}, "x")).toEqual(["x.__proto__"]);
   });
 });

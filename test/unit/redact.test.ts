@@ -41,6 +41,18 @@ describe("a text that is shown", () => {
     expect(redact("the word is s3cr3t", { body: { word: "s3cr3t" } })).toBe("the word is [redacted]");
   });
 
+  it("shows eleven characters of a longer secret, and hides twelve", () => {
+    const sent = { body: { testerPrompt: "0123456789abcdefghij" } };
+    expect(redact("no: 456789abcde!", sent)).toBe("no: 456789abcde!");
+    expect(redact("no: 456789abcdef!", sent)).toBe("no: [redacted]!");
+  });
+
+  it("shows a secret of three characters, which would hide every other word", () => {
+    expect(redact("the prompt is too long", { body: { name: "the", description: "o" } })).toBe(
+      "the prompt is too long",
+    );
+  });
+
   it("keeps words that merely share a few letters with what was sent", () => {
     const sent = { body: { testerPrompt: "Search the wiki for the newest page and summarize it." } };
     const said = "testerPrompt: the prompt is too long for this plan";
