@@ -1,6 +1,7 @@
 import { ApiError } from "../api/error.js";
 import { blockedMessage } from "../report/blocked.js";
 import { resultOf } from "../report/result.js";
+import { oneLine } from "../report/words.js";
 import { PartialState, type Existing, type Properties, type Tell } from "../resource.js";
 import { dispatchAll, type Dispatcher } from "./dispatch.js";
 import { bypassIn, isGoing, stops, type Override } from "./gate.js";
@@ -83,6 +84,7 @@ function progress(tell: Tell, now: () => number): Parameters<typeof judged>[3] {
   const startMs = now();
   return ({ id, model, status, url }) => {
     const seconds = Math.round((now() - startMs) / 1000);
-    tell("passing", `Run ${id}${model === undefined ? "" : ` (${model})`} is ${status} after ${seconds} s: ${url}`);
+    const whose = model === undefined ? "" : ` (${model})`;
+    tell("passing", oneLine(`Run ${id}${whose} is ${status} after ${seconds} s: ${url}`));
   };
 }

@@ -83,13 +83,19 @@ async function runsUnder({ runs, pause }: Dispatcher, declared: Declared, key: s
   }
 }
 
-/** Without `forceNewRun` the key itself keeps the server from making the same runs twice, even if it lists nothing. */
-async function earlierRuns(runs: RunsApi, workflowId: string, key: string, mustKnow: boolean): Promise<string[]> {
+/** What a server says that has no list of runs for this key, now or later. */
+const noList: ReadonlySet<ApiError["kind"]> = new Set(["not-found", "forbidden", "invalid"]);
+
+/**
+ * The runs of a key that the server lists. A look that fails is no proof that there are none; where there is no list at
+ * all, the key itself has to keep the server from making the same runs twice, which `forceNewRun` forbids it.
+ */
+async function earlierRuns(runs: RunsApi, workflowId: string, key: string, forceNewRun: boolean): Promise<string[]> {
   try {
     return await runs.ofKey(workflowId, key);
   } catch (error) {
-    if (mustKnow || !(error instanceof ApiError)) throw error;
-    return [];
+    if (error instanceof ApiError && noList.has(error.kind) && !forceNewRun) return [];
+    throw error;
   }
 }
 
