@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import { type Program, programOf } from "./program.js";
 import { openChaosStack } from "./stack.js";
 
@@ -21,7 +20,7 @@ async function problemOf(program: Program): Promise<string | undefined> {
       const dispatched = await stack.dispatched();
       const where = `after step ${index + 1}, with ${changes} changes`;
       if (dispatched.length !== changes * program.repeats) return `${where}, there are ${dispatched.length} runs`;
-      if (!isDeepStrictEqual(kept, dispatched.slice(-program.repeats))) return `${where}, the state has other runs`;
+      if (kept.join() !== dispatched.slice(-program.repeats).join()) return `${where}, the state has other runs`;
     }
     return undefined;
   } finally {
