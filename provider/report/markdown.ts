@@ -3,11 +3,14 @@ import { nextStep, oneLine, runName, saying, tally } from "./words.js";
 
 const marks = { pass: "✅", fail: "❌", inconclusive: "⚠️", pending: "⏳" } as const;
 
-/** A text of somebody else's that is shown as it is: nothing in it is markup, a table's edge or a command. */
+/**
+ * A text of somebody else's that is shown as it is: nothing in it is markup, a table's edge, a list or an address.
+ * GitHub looks for names to notify in what is rendered, so only a sign in between keeps `@name` from being one.
+ */
 export function literal(text: string): string {
   return oneLine(text)
-    .replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-    .replace(/[\\`*_{}[\]()#+!|~:@-]|(?<=www)\./gi, (sign) => `&#${sign.charCodeAt(0)};`);
+    .replace(/[&<>\\`*_{}[\]()#+!|~:@$-]|(?<=www|^\d{1,9})\./gi, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replaceAll("&#64;", "&#64;&#8203;");
 }
 
 function link({ url }: Run): string {
@@ -19,7 +22,11 @@ function duration({ startedAt, endedAt }: Run): string {
   return Number.isFinite(ms) && ms >= 0 ? `${Math.round(ms / 1000)} s` : "";
 }
 
-const cost = ({ costUsd }: Run): string => (costUsd === undefined ? "" : `$${costUsd.toFixed(2)}`);
+function cost({ costUsd }: Run): string {
+  if (costUsd === undefined) return "";
+  // A price that rounds to nothing is not nothing.
+  return costUsd > 0 && costUsd < 0.005 ? "under $0.01" : `$${costUsd.toFixed(2)}`;
+}
 
 const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 

@@ -74,6 +74,19 @@ describe("the Markdown report", () => {
     expect(lines([run({ url })])[6]).toBe("| run&#95;1 | ✅ pass |  |  |  |");
   });
 
+  it.each([
+    [0, "$0.00"],
+    [0.004, "under $0.01"],
+    [0.005, "$0.01"],
+    [12.5, "$12.50"],
+  ])("says of a price of %d dollars %s", (costUsd, told) => {
+    expect(lines([run({ costUsd })])[6]).toContain(`| ${told} |`);
+  });
+
+  it("notifies nobody whose name a server writes", () => {
+    expect(lines([failed], { bypass: { ...bypass, reason: "ask @acme/ops" } })[4]).toContain("&#64;&#8203;acme");
+  });
+
   it("names a run whose model is blank by its id", () => {
     expect(lines([run({ model: " \n" })])[6]).toMatch(/^\| run&#95;1 \|/u);
   });
