@@ -28,7 +28,8 @@ export async function judged(
       run.verdict === "pending" ? waitForRun(run, judge.watch, deadlines, judge.now, seen) : Promise.resolve(run),
     ),
   );
-  const runs = await withCriteria(judge.runs, ended, declared.baselineRunId ?? outcome.lastPass);
+  const baseline = declared.baselineRunId ?? outcome.lastPass;
+  const runs = await withCriteria(judge.runs, ended, baseline);
   const verdict = verdictOf(
     runs.map((run) => run.verdict),
     declared.requiredPasses,
@@ -37,6 +38,7 @@ export async function judged(
   return {
     ...outcome,
     runs,
+    baseline,
     // What a deadline has cut off will not be known in this deployment; what was interrupted may be in the next.
     verdict: verdict === "pending" && !judge.isInterrupted() ? "inconclusive" : verdict,
     lastPass: verdict === "pass" ? passed?.id : outcome.lastPass,

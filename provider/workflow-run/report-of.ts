@@ -14,7 +14,7 @@ export interface Case {
 export function reportOf({ declared, origin }: Case, outcome: Outcome): GateReport {
   const { workflowId, workflowVersionId, gate, requiredPasses } = declared;
   const { runs, retried, verdict, sequence, dispatchedAt, bypass } = outcome;
-  const baselineRunId = declared.baselineRunId ?? outcome.lastPass;
+  const baselineRunId = outcome.baseline;
   return {
     ...origin,
     gate,

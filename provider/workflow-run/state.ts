@@ -15,6 +15,8 @@ export interface Outcome {
   readonly bypass?: Bypass | undefined;
   /** The last sequence before the user's own key came. */
   readonly base: number;
+  /** The run that these were compared with. */
+  readonly baseline?: string | undefined;
   /** The last run that passed, against which the next ones are compared. */
   readonly lastPass?: string | undefined;
 }

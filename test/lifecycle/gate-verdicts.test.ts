@@ -113,7 +113,10 @@ describe("a gate that blocks", () => {
     const { emulator, run } = world();
     await emulator.setScript(ending("pass", "fail"));
     await run.up({ workflowId: world().workflowId, gate: "block" });
+    expect(run.kept.state["result"]).not.toHaveProperty("baselineRunId");
+    const passed = (run.kept.state["runIds"] as string[])[0];
     await closed(world(), { triggers: 2 });
+    expect(run.kept.state["result"]).toMatchObject({ baselineRunId: passed });
     expect(run.kept.state["runs"]).toMatchObject([{ regressions: expect.arrayContaining(["Found an issue"]) }]);
   });
 });
