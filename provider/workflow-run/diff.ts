@@ -30,7 +30,3 @@ export const effects: Readonly<Record<RunField, Effect>> = {
 export function changedFields(before: Properties, after: Properties): RunField[] {
   return runFields.filter((field) => !isDeepStrictEqual(before[field] ?? undefined, after[field] ?? undefined));
 }
-
-export function mustDispatch(changed: readonly RunField[]): boolean {
-  return changed.some((field) => effects[field] === "dispatch");
-}

@@ -41,7 +41,7 @@ const schedule: Check<JsonObject> = (value, field) => {
   return cron.trim().split(/\s+/u).length === 5 ? [] : problem(`${field}.cron`, "must have five fields");
 };
 
-export const requiredFields = ["name", "mcpServerId", "testerPrompt"] as const;
+const requiredFields = ["name", "mcpServerId", "testerPrompt"] as const;
 
 export const workflowFields: Check<WorkflowFields> = objectOf<WorkflowFields>(
   {

@@ -48,7 +48,7 @@ function partialRecord(workflow: StoredWorkflow, profile: Profile): JsonObject {
   return finished({ id, name, mcpServerId, createdAt, ...archiveMark(workflow, profile) }, profile);
 }
 
-export function versionView(workflow: StoredWorkflow): JsonObject {
+function versionView(workflow: StoredWorkflow): JsonObject {
   const { id, number, createdAt } = currentVersionOf(workflow);
   return { id, number, createdAt };
 }
