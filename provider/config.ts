@@ -53,6 +53,7 @@ export const settingsSchema = z.object({
   maxConcurrentRequests: whole(1, 100, 16),
   pollIntervalSeconds: amount(0.1, 60, 2),
   maxPollIntervalSeconds: amount(0.1, 300, 15),
+  onExisting: z.enum(["adopt", "refuse", "create"], "is not one of adopt, refuse, create").default("adopt"),
   marker: z.union([z.boolean(), z.stringbool()], "is neither true nor false").default(true),
 });
 
@@ -74,6 +75,7 @@ const examples: Readonly<Record<Name, string>> = {
   maxConcurrentRequests: "16",
   pollIntervalSeconds: "2",
   maxPollIntervalSeconds: "15",
+  onExisting: "refuse",
   marker: "false",
 };
 

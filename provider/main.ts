@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { openHttp } from "./api/http.js";
-import { accountCheck } from "./api/organization.js";
+import { ownOrganization } from "./api/organization.js";
 import { runsApi } from "./api/runs.js";
+import { ToldTexts } from "./api/told-texts.js";
 import { workflowsApi } from "./api/workflows.js";
 import { readSettings, SettingsError } from "./config.js";
-import { dynamicProvider, type Configuration } from "./host/dynamic.js";
+import { dynamicProvider, type Configuration, type Surroundings } from "./host/dynamic.js";
 import { engineLog } from "./host/engine-log.js";
 import { watchInterruption } from "./host/interruption.js";
 import { version } from "./version.js";
@@ -13,11 +14,12 @@ import type { Means as RunMeans } from "./workflow-run/conclude.js";
 import { publisher } from "./workflow-run/publish.js";
 import { Watch } from "./workflow-run/watch.js";
 import { workflowRunResource } from "./workflow-run/workflow-run.js";
+import { listedOnce } from "./workflow/own.js";
 import { workflowResource, type WorkflowMeans } from "./workflow/workflow.js";
 
 /** What the resources of one account share. */
 interface Account {
-  readonly workflows: WorkflowMeans;
+  readonly workflows: Omit<WorkflowMeans, "holders">;
   readonly runs: RunMeans;
 }
 
@@ -25,6 +27,11 @@ const interruption = watchInterruption();
 
 /** The host gets the engine's address as its first argument. */
 const log = engineLog(process.argv[2]);
+
+/** No secret, though a program says them: the words of a gate. */
+const ownWords = ["block", "warn", "retry", "redispatch", "hold"];
+
+const toldTexts = new ToldTexts(ownWords);
 
 let configuration: Configuration = () => undefined;
 let opened: Account | undefined;
@@ -38,6 +45,7 @@ function openAccount(): Account {
     baseUrl: settings.baseUrl,
     apiKey: settings.apiKey,
     userAgent: `pulumi-armature/${version} node/${process.versions.node}`,
+    hidden: toldTexts,
     requestTimeoutMs: settings.requestTimeoutSeconds * 1000,
     totalTimeoutMs: settings.totalTimeoutSeconds * 1000,
     maxRetries: settings.maxRetries,
@@ -48,15 +56,17 @@ function openAccount(): Account {
     signal: interruption.signal,
     ...clock,
   });
+  const workflows = workflowsApi(send, ownOrganization(send, settings.organization));
   const runs = runsApi(send);
   const pace = { firstMs: settings.pollIntervalSeconds * 1000, longestMs: settings.maxPollIntervalSeconds * 1000 };
   return {
     workflows: {
       ...clock,
-      api: workflowsApi(send, accountCheck(send, settings.organization)),
+      api: workflows,
+      earlier: listedOnce(workflows),
+      onExisting: settings.onExisting,
       marks: settings.marker,
       newAttempt: () => randomUUID().slice(0, 8),
-      taken: new Set(),
     },
     runs: {
       runs,
@@ -92,20 +102,21 @@ async function pause(delayMs: number): Promise<boolean> {
   }
 }
 
-function configure(given: Configuration): void {
-  configuration = given;
-}
+const surroundings: Surroundings = {
+  configure: (given) => {
+    configuration = given;
+  },
+  heed: (properties) => toldTexts.add(properties),
+  interruption,
+  log,
+};
 
 /** The handlers that the state of every `Workflow` and `WorkflowRun` names by text. */
 export const workflow = dynamicProvider(
   workflowResource(() => account().workflows),
-  configure,
-  interruption,
-  log,
+  surroundings,
 );
 export const workflowRun = dynamicProvider(
   workflowRunResource(() => account().runs),
-  configure,
-  interruption,
-  log,
+  surroundings,
 );

@@ -17,6 +17,8 @@ export interface Origin {
   readonly stack: string;
   /** The logical name. */
   readonly name: string;
+  /** All of it, and the types of its parents, in one text that no other resource has. */
+  readonly urn: string;
 }
 
 export interface Declaration {
@@ -55,11 +57,17 @@ export class PartialState extends Error {
 /** Says something about the resource to whoever runs the deployment; what is passing may be gone with the next word. */
 export type Tell = (severity: "passing" | "info" | "warning", message: string) => void;
 
-/** The verbs of a resource, in the order of its life. Check and diff look at nothing but their arguments. */
+/** The verbs of a resource, in the order of its life. Check and diff ask nobody. */
 export interface Resource {
+  /** What a program declared, without what the state keeps besides. */
+  inputsIn(state: Properties): Properties;
   /** All problems at once; none when the inputs can be sent. */
   check(inputs: Properties): Problem[];
-  /** Whether an update is needed to turn what exists into what is declared. */
+  /**
+   * Whether an update is needed to turn what exists into what is declared.
+   *
+   * @throws Error when the two cannot go together
+   */
   differs(existing: Existing, declaration: Declaration): boolean;
   /** What a deployment of this will do that its diff does not show; undefined when there is nothing to say. */
   foretell?(existing: Existing | undefined, declaration: Declaration): string | undefined;
@@ -69,5 +77,5 @@ export interface Resource {
   read(existing: Existing): Promise<Observed | undefined>;
   /** The full set of state. @throws PartialState when it was changed but something failed */
   update(existing: Existing, declaration: Declaration, tell: Tell): Promise<Properties>;
-  delete(id: string): Promise<void>;
+  delete(existing: Existing, origin: Origin): Promise<void>;
 }

@@ -20,6 +20,11 @@ export interface ProviderArgs {
   pollIntervalSeconds?: pulumi.Input<number | undefined>;
   /** How far apart looks at runs become, in seconds, from 0.1 to 300. @default 15 */
   maxPollIntervalSeconds?: pulumi.Input<number | undefined>;
+  /**
+   * What becomes of a workflow that an earlier deployment left behind for a resource that is to be created: `adopt` it if
+   * it is what the program declares and not older than a day, else refuse; `refuse` always; `create` another. @default adopt
+   */
+  onExisting?: pulumi.Input<"adopt" | "refuse" | "create" | undefined>;
   /** Whether the provider keeps its mark in a workflow's `metadata`. @default true */
   marker?: pulumi.Input<boolean | undefined>;
 }

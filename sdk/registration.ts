@@ -19,12 +19,13 @@ export function optionsFor(options: pulumi.CustomResourceOptions | undefined): p
 /** What every resource sends beside its inputs, by names that the engine keeps out of its diffs. */
 export function internalInputs(
   handler: keyof typeof providerText,
+  type: string,
   name: string,
   options: pulumi.CustomResourceOptions | undefined,
 ): pulumi.Inputs {
   return {
     __provider: providerText[handler],
-    __origin: { project: pulumi.getProject(), stack: pulumi.getStack(), name },
+    __urn: pulumi.createUrn(name, type, options?.parent),
     ...(options?.import === undefined ? {} : { __import: options.import }),
   };
 }

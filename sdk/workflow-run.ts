@@ -147,8 +147,7 @@ export class WorkflowRun extends pulumi.CustomResource {
       sequence: undefined,
       dispatchedAt: undefined,
       result: undefined,
-      ...internalInputs("workflowRun", name, options),
-      __urn: pulumi.createUrn(name, WorkflowRun.__pulumiType, options?.parent),
+      ...internalInputs("workflowRun", WorkflowRun.__pulumiType, name, options),
     };
     super(WorkflowRun.__pulumiType, name, inputs, optionsFor(options));
   }

@@ -116,7 +116,7 @@ export class Workflow extends pulumi.CustomResource {
       ...jsonInputs({ ...args, name: args.name ?? name }),
       currentVersion: undefined,
       initialDispatch: undefined,
-      ...internalInputs("workflow", name, options),
+      ...internalInputs("workflow", Workflow.__pulumiType, name, options),
     };
     super(Workflow.__pulumiType, name, inputs, optionsFor(options));
   }

@@ -2,7 +2,7 @@ import pLimit from "p-limit";
 import { EnvHttpProxyAgent, request, type Dispatcher } from "undici";
 import { ApiError, type Method } from "./error.js";
 import { proxyAddress } from "./proxy.js";
-import { redact } from "./redact.js";
+import { redactor } from "./redact.js";
 import { refusal, type Answer } from "./refusal.js";
 import { retryDelayMs, type RetryLimits } from "./retry.js";
 import { boundedText } from "./body.js";
@@ -13,6 +13,8 @@ export interface HttpOptions extends RetryLimits {
   readonly baseUrl: string;
   readonly apiKey: string;
   readonly userAgent: string;
+  /** Texts that no error may show, should the server repeat them; more of them may come. */
+  readonly hidden: Iterable<string>;
   readonly maxConcurrentRequests: number;
   readonly httpProxy: string | undefined;
   readonly httpsProxy: string | undefined;
@@ -25,7 +27,9 @@ export interface HttpOptions extends RetryLimits {
   readonly pause: (delayMs: number) => Promise<boolean>;
 }
 
-/** One request of Armature's REST API: the JSON of a success, or an {@link ApiError}. */
+/**
+ * One request of Armature's REST API: the JSON of a success, undefined when it has no content, or an {@link ApiError}.
+ */
 export type Send = (method: Method, path: string, body?: unknown) => Promise<unknown>;
 
 function openConnections(options: HttpOptions): Dispatcher {
@@ -88,8 +92,9 @@ async function attempt(
   deadlineMs: number,
 ): Promise<unknown> {
   const answer = await exchange(dispatcher, options, method, path, body, deadlineMs);
-  const sent = { apiKey: options.apiKey, body };
-  if (answer.status < 200 || answer.status > 299) throw refusal(method, path, answer, sent, options.now());
+  const hide = redactor(options.apiKey, body, options.hidden);
+  if (answer.status < 200 || answer.status > 299) throw refusal(method, path, body, answer, hide, options.now());
+  if (answer.status === 204) return undefined;
   try {
     return JSON.parse(answer.text) as unknown;
   } catch {
@@ -98,7 +103,7 @@ async function attempt(
       kind: "malformed-answer",
       method,
       path,
-      what: redact(`${what} (${answer.contentType ?? "no content type"})`, sent),
+      what: hide(`${what} (${answer.contentType ?? "no content type"})`),
       status: answer.status,
       mayHaveArrived: true,
     });

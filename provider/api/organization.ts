@@ -3,35 +3,46 @@ import type { Send } from "./http.js";
 import { isWire, part, text } from "./record.js";
 
 /**
- * A function that proves by `GET /org`, at most once with success, that base URL and key reach an organization.
+ * A function that asks `GET /org`, at most once with success, for the id of the organization that base URL and key reach.
  *
  * @param slug the organization that was asked for by name, if any: a key of another one is refused
  */
-export function accountCheck(send: Send, slug: string | undefined): () => Promise<void> {
-  let confirmed: Promise<void> | undefined;
+export function ownOrganization(send: Send, slug: string | undefined): () => Promise<string> {
+  let known: Promise<string> | undefined;
   return async () => {
-    confirmed ??= confirm(send, slug);
+    known ??= ask(send, slug);
     try {
-      await confirmed;
+      return await known;
     } catch (error) {
-      confirmed = undefined;
+      known = undefined;
       throw error;
     }
   };
 }
 
-async function confirm(send: Send, slug: string | undefined): Promise<void> {
-  const answer = await ownOrganization(send);
+/** That the organization which the key reaches is the one that holds a workflow: elsewhere everything is a 404. */
+export function holdsIt(reached: string, holder: string | undefined): void {
+  if (holder === undefined || holder === reached) return;
+  throw refused(
+    "unauthorized",
+    `the key belongs to another organization (${reached}) than the workflow (${holder}), so nothing is taken for gone`,
+  );
+}
+
+async function ask(send: Send, slug: string | undefined): Promise<string> {
+  const answer = await anyOrganization(send);
   const organization = isWire(answer) ? part(answer, "organization") : undefined;
+  const id = organization && text(organization, "id");
   const found = organization && text(organization, "slug");
-  if (found === undefined) throw refused("malformed-answer", "the answer names no organization");
+  if (id === undefined || found === undefined) throw refused("malformed-answer", "the answer names no organization");
   if (slug !== undefined && found.toLowerCase() !== slug.toLowerCase()) {
     throw refused("unauthorized", `the key belongs to another organization than armature:organization (${slug})`);
   }
+  return id;
 }
 
 /** Every key has an organization: where none is found, the base URL leads elsewhere. */
-async function ownOrganization(send: Send): Promise<unknown> {
+async function anyOrganization(send: Send): Promise<unknown> {
   try {
     return await send("GET", "/org");
   } catch (error) {

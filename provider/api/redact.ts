@@ -1,13 +1,11 @@
-/** A run of this many characters of the request's own text counts as a quotation of it. */
+import { textsIn } from "./told-texts.js";
+
+/** A run of this many characters of a hidden text counts as a quotation of it. */
 const quotation = 12;
 const longestText = 300;
 
-/** Every text at any depth of a value. */
-function textsIn(value: unknown): string[] {
-  if (typeof value === "string") return [value];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.values(value).flatMap(textsIn);
-}
+/** Makes a text of the server's fit to be shown. */
+export type Redact = (text: string) => string;
 
 /** On one line and without control characters, so that a quotation is known however its white space was changed. */
 const onOneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
@@ -23,18 +21,22 @@ function hideQuotations(text: string, secret: string, hidden: boolean[]): void {
 
 /**
  * A text of the server's as it may be shown: on one line, without control characters, of bounded length, and without
- * anything that quotes what we sent. Any of it may have been a secret, and servers like to repeat what they refuse.
+ * anything that quotes what the server was told. Any of it may have been a secret, and servers like to repeat things.
  *
- * @param sent the key and the body of the request
+ * @param told the key, the body of the request, and whatever else the server may know from us
  */
-export function redact(text: string, sent: unknown): string {
+export function redact(text: string, told: Iterable<string>): string {
   const shown = onOneLine(text.slice(0, 4 * longestText));
   const hidden = new Array<boolean>(shown.length).fill(false);
-  for (const secret of textsIn(sent)) hideQuotations(shown, onOneLine(secret), hidden);
+  for (const secret of told) hideQuotations(shown, onOneLine(secret), hidden);
   const parts = shown.split("").map((character, index) => {
     if (hidden[index] !== true) return character;
     return hidden[index - 1] === true ? "" : "[redacted]";
   });
   const clean = parts.join("");
   return clean.length > longestText ? `${clean.slice(0, longestText)}…` : clean;
+}
+
+export function redactor(apiKey: string, body: unknown, earlier: Iterable<string>): Redact {
+  return (text) => redact(text, [apiKey, ...textsIn(body), ...earlier]);
 }

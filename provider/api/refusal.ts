@@ -1,5 +1,5 @@
 import { ApiError, kindOfStatus, statusLeavesOpen, type ErrorKind, type Method } from "./error.js";
-import { redact } from "./redact.js";
+import type { Redact } from "./redact.js";
 import { retryAfterMs } from "./retry.js";
 
 /** An answer as it came: the body still text. */
@@ -62,27 +62,34 @@ function kindOf(status: number, said: string | undefined): ErrorKind {
 /**
  * The error for an answer that is not a success.
  *
- * @param sent the key and the body of the request, which the server may repeat but the error must not
+ * @param hide takes out of the server's words what it may repeat but the error must not
  */
-export function refusal(method: Method, path: string, answer: Answer, sent: unknown, nowMs: number): ApiError {
+export function refusal(
+  method: Method,
+  path: string,
+  body: unknown,
+  answer: Answer,
+  hide: Redact,
+  nowMs: number,
+): ApiError {
   const said = explanation(answer);
-  const nulls = answer.status === 400 || answer.status === 422 ? clearing(method, sent) : "";
+  const nulls = answer.status === 400 || answer.status === 422 ? clearing(method, body) : "";
   return new ApiError({
     kind: kindOf(answer.status, said),
     method,
     path,
-    what: redact(said ?? foreign(answer), sent) + nulls,
+    what: hide(said ?? foreign(answer)) + nulls,
     status: answer.status,
-    requestId: answer.requestId === undefined ? undefined : redact(answer.requestId, sent),
+    requestId: answer.requestId === undefined ? undefined : hide(answer.requestId),
     retryAfterMs: retryAfterMs(answer.retryAfter, nowMs),
     mayHaveArrived: statusLeavesOpen(answer.status),
   });
 }
 
 /** The API documents `null` for `schedule` only: a refused PATCH that clears something else says so plainly. */
-function clearing(method: Method, sent: unknown): string {
+function clearing(method: Method, body: unknown): string {
   if (method !== "PATCH") return "";
-  const cleared = Object.entries(bag(bag(sent)["body"]))
+  const cleared = Object.entries(bag(body))
     .filter(([field, value]) => value === null && field !== "schedule")
     .map(([field]) => field);
   if (cleared.length === 0) return "";

@@ -1,40 +1,60 @@
 import type { dynamic } from "@pulumi/pulumi";
-import type { Existing, Resource, Tell } from "../resource.js";
+import type { Declaration, Existing, Properties, Resource, Tell } from "../resource.js";
 import type { EngineLog } from "./engine-log.js";
 import { hostError } from "./failure.js";
 import type { Interruption } from "./interruption.js";
-import { declarationIn, plain, stateIn } from "./values.js";
+import { attachmentsIn, declarationIn, originIn, plain, stateIn } from "./values.js";
 
 type Bag = Readonly<Record<string, unknown>>;
 
 /** Everything that a stack's configuration or an explicit provider says, by full name: `armature:apiKey`. */
 export type Configuration = (name: string) => unknown;
 
-/**
- * A resource as Pulumi's host of dynamic providers calls it.
- *
- * @param configure is told the settings before any verb is called; it must not wait for anything, since the host does
- *   not hold other verbs back meanwhile
- */
+/** What a resource's verbs find around them. */
+export interface Surroundings {
+  /**
+   * Is told the settings before any verb is called; it must not wait for anything, since the host does not hold other
+   * verbs back meanwhile.
+   */
+  readonly configure: (configuration: Configuration) => void;
+  /** Is told everything that a program has declared, now or earlier: no error may quote it. */
+  readonly heed: (properties: Properties) => void;
+  readonly interruption: Interruption;
+  readonly log: EngineLog;
+}
+
+/** A resource as Pulumi's host of dynamic providers calls it. */
 export function dynamicProvider(
   resource: Resource,
-  configure: (configuration: Configuration) => void,
-  { during }: Interruption,
-  log: EngineLog,
+  { configure, heed, interruption, log }: Surroundings,
 ): Required<dynamic.ResourceProvider<Bag, Bag>> {
   const run = <T>(bag: Bag, verb: () => T | Promise<T>): Promise<T> =>
-    during(async () => {
+    interruption.during(async () => {
       try {
         return await verb();
       } catch (error) {
-        throw hostError(error, bag["__provider"]);
+        throw hostError(error, attachmentsIn(bag));
       }
     });
 
-  const tellOf = ({ __urn: urn }: Bag): Tell => log(typeof urn === "string" ? urn : "");
+  const declared = (bag: Bag): Declaration => {
+    const declaration = declarationIn(bag);
+    heed(declaration.inputs);
+    return declaration;
+  };
 
-  const foretell = (news: Bag, existing?: Existing): void => {
-    const message = resource.foretell?.(existing, declarationIn(news));
+  const existing = (id: string, bag: Bag): Existing => {
+    const state = stateIn(bag);
+    heed(resource.inputsIn(state));
+    return { id, state };
+  };
+
+  const kept = (state: Properties, bag: Bag): Record<string, unknown> => plain({ ...state, ...attachmentsIn(bag) });
+
+  const tellOf = (bag: Bag): Tell => log(originIn(bag).urn);
+
+  const foretell = (news: Bag, before?: Existing): void => {
+    const message = resource.foretell?.(before, declarationIn(news));
     if (message !== undefined) tellOf(news)("info", message);
   };
 
@@ -45,7 +65,7 @@ export function dynamicProvider(
     },
     check: (olds, news) =>
       run(news, () => {
-        const problems = resource.check(declarationIn(news).inputs);
+        const problems = resource.check(declared(news).inputs);
         if (problems.length === 0 && Object.keys(olds).length === 0) foretell(news);
         // A blank property: the host would print the value of a named one.
         const failures = problems.map(({ path, message }) => ({ property: "", reason: `${path} ${message}` }));
@@ -53,26 +73,26 @@ export function dynamicProvider(
       }),
     diff: (id, olds, news) =>
       run(news, () => {
-        const existing = { id, state: stateIn(olds) };
-        const changes = resource.differs(existing, declarationIn(news));
-        if (changes) foretell(news, existing);
+        const before = { id, state: stateIn(olds) };
+        const changes = resource.differs(before, declarationIn(news));
+        if (changes) foretell(news, before);
         return { changes };
       }),
     create: (news) =>
       run(news, async () => {
-        const { id, state } = await resource.create(declarationIn(news), tellOf(news));
-        return { id, outs: plain(state) };
+        const { id, state } = await resource.create(declared(news), tellOf(news));
+        return { id, outs: kept(state, news) };
       }),
     read: (id, props = {}) =>
       run(props, async () => {
-        const found = await resource.read({ id, state: stateIn(props) });
+        const found = await resource.read(existing(id, props));
         if (found === undefined) return {};
-        return { id, props: plain(found.state), inputs: plain(found.inputs) };
+        return { id, props: kept(found.state, props), inputs: kept(found.inputs, props) };
       }),
     update: (id, olds, news) =>
       run(news, async () => ({
-        outs: plain(await resource.update({ id, state: stateIn(olds) }, declarationIn(news), tellOf(news))),
+        outs: kept(await resource.update(existing(id, olds), declared(news), tellOf(news)), news),
       })),
-    delete: (id, props) => run(props, () => resource.delete(id)),
+    delete: (id, props) => run(props, () => resource.delete(existing(id, props), originIn(props))),
   };
 }

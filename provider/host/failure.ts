@@ -12,14 +12,16 @@ interface HostError extends Error {
 /**
  * An error as the host may have it: its text and nothing else. The host prints a stack, and the transport takes a `code`
  * for its own. A partial state has to bring `__provider` along, which the host adds to every other answer by itself.
+ *
+ * @param attachments what a state takes along besides its properties
  */
-export function hostError(error: unknown, provider: unknown): Error {
+export function hostError(error: unknown, attachments: Readonly<Record<string, unknown>>): Error {
   const shown: HostError = new Error(fittingText(error instanceof Error ? error.message : String(error)));
   shown.name = "";
   shown.stack = "";
   if (error instanceof PartialState) {
     shown.id = error.existing.id;
-    shown.properties = { ...fittingState(plain(error.existing.state)), __provider: provider };
+    shown.properties = { ...fittingState(plain(error.existing.state)), ...attachments };
     shown.reasons = [shown.message];
   }
   return shown;

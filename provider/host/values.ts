@@ -22,19 +22,26 @@ export function declarationIn(bag: Bag): Declaration {
   const adopt = bag["__import"];
   return {
     inputs: mapped(Object.fromEntries(inputs), known) as Properties,
-    origin: originIn(bag["__origin"]),
+    origin: originIn(bag),
     adopt: typeof adopt === "string" ? adopt : undefined,
   };
 }
 
-function originIn(value: unknown): Origin {
-  const { project, stack, name } = (value ?? {}) as Partial<Record<keyof Origin, string>>;
-  return { project: project ?? "", stack: stack ?? "", name: name ?? "" };
+/** Where the resource of a property bag stands: its URN is `urn:pulumi:<stack>::<project>::<types>::<logical name>`. */
+export function originIn({ __urn: given }: Bag): Origin {
+  const urn = typeof given === "string" ? given : "";
+  const [place = "", project = "", , ...name] = urn.split("::");
+  return { project, stack: place.replace(/^urn:pulumi:/u, ""), name: name.join("::"), urn };
 }
 
-/** The state in a property bag as the engine sends it, without what the host keeps in it for itself. */
+/** What a bag holds for the host and for the way back to the resource; a state takes it along. */
+export function attachmentsIn({ __provider, __urn }: Bag): Bag {
+  return { __provider, __urn };
+}
+
+/** The state in a property bag as the engine sends it, without its attachments. */
 export function stateIn(bag: Bag): Properties {
-  return Object.fromEntries(Object.entries(bag).filter(([key]) => key !== "__provider"));
+  return Object.fromEntries(Object.entries(bag).filter(([key]) => key !== "__provider" && key !== "__urn"));
 }
 
 /** A property bag as the engine takes it: an `undefined` at any depth would cost the whole resource. */

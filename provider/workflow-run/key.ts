@@ -23,8 +23,8 @@ export function dispatchKey(origin: Origin, declared: Declared, sequence: number
     const count = sequence - base;
     return count === 1 ? declared.idempotencyKey : `${declared.idempotencyKey}.${count}`;
   }
-  const { project, stack, name } = origin;
+  const { urn } = origin;
   const { workflowId, workflowVersionId, triggers } = declared;
-  const identity = { project, stack, name, workflowId, workflowVersionId, triggers, sequence };
+  const identity = { urn, workflowId, workflowVersionId, triggers, sequence };
   return `pulumi-${createHash("sha256").update(canonical(identity)).digest("hex").slice(0, 40)}`;
 }

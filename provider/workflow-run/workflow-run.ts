@@ -14,7 +14,7 @@ import { outcomeIn, outcomeProperties, type Outcome } from "./state.js";
 import { verdictOf } from "./verdict.js";
 
 /** A result does not tell where its run stands. */
-const nowhere = { project: "", stack: "", name: "" };
+const nowhere = { project: "", stack: "", name: "", urn: "" };
 
 const never: Pick<Outcome, "sequence" | "base"> = { sequence: 0, base: 0 };
 
@@ -44,6 +44,8 @@ export function workflowRunResource(meansOf: () => Means): Resource {
   };
 
   return {
+    inputsIn: keptInputs,
+
     check: runProblems,
 
     differs: ({ state }, { inputs }) => {

@@ -2,6 +2,8 @@ import { ApiError } from "../api/error.js";
 import { isWire } from "../api/record.js";
 import type { CreatedWorkflow, WorkflowRecord } from "../api/workflow-record.js";
 import type { WorkflowsApi } from "../api/workflows.js";
+import type { Origin } from "../resource.js";
+import type { Holders } from "./holders.js";
 import { creation } from "./mapping.js";
 import { markerKey } from "./marker.js";
 import type { Declared } from "./schema.js";
@@ -11,8 +13,7 @@ export interface Means {
   readonly now: () => number;
   /** Waits; false when the deployment is ending. */
   readonly pause: (delayMs: number) => Promise<boolean>;
-  /** The workflows that other resources of this process stand for. */
-  readonly taken: Set<string>;
+  readonly holders: Holders;
 }
 
 /** A server may still be at work on a request whose answer was lost, so it is looked for more than once. */
@@ -27,28 +28,31 @@ const looksAfterMs = [0, 1000, 2000, 4000];
 export async function createOnce(
   api: WorkflowsApi,
   declared: Declared,
+  origin: Origin,
   mark: string | undefined,
   means: Means,
 ): Promise<CreatedWorkflow> {
   const sinceMs = means.now();
   try {
     const created = await api.create(creation(declared, mark));
-    means.taken.add(created.id);
+    means.holders.hold(created.id, origin);
     return created;
   } catch (error) {
     if (!(error instanceof ApiError) || !error.mayHaveArrived) throw error;
-    const made = await lookFor(api, (record) => isOurs(record, declared, mark, sinceMs, means.taken), means);
+    const made = await lookFor(api, (record) => isOurs(record, declared, mark, sinceMs, means.holders), means);
     const [only, ...others] = made;
-    if (only === undefined || others.length > 0) throw new Error(`${error.message} ${advice(made)}`);
-    means.taken.add(only.id);
+    if (only === undefined || others.length > 0)
+      throw new Error(`${error.message} ${advice(made, mark !== undefined)}`);
+    means.holders.hold(only.id, origin);
     return { ...only, initialDispatch: undefined };
   }
 }
 
-function advice(candidates: readonly WorkflowRecord[]): string {
+function advice(candidates: readonly WorkflowRecord[], isMarked: boolean): string {
   const option = 'the resource option import: "<workflow id>"';
   if (candidates.length === 0) {
-    return `The workflow may exist all the same: look for its name in the dashboard and, if it is there, adopt it with ${option}.`;
+    const next = isMarked ? "the next `pulumi up` looks for it and takes it; or " : "";
+    return `The workflow may exist all the same: ${next}look for its name in the dashboard and, if it is there, adopt it with ${option}.`;
   }
   const ids = candidates.map(({ id }) => id).join(", ");
   return `More than one workflow could be the one it made (${ids}): adopt the right one with ${option} and archive the others.`;
@@ -91,9 +95,9 @@ function isOurs(
   { name, mcpServerId, testerPrompt }: Declared,
   mark: string | undefined,
   sinceMs: number,
-  taken: ReadonlySet<string>,
+  holders: Holders,
 ): boolean | undefined {
-  if (record.archived || taken.has(record.id) || record.field("name") !== name) return false;
+  if (record.archived || holders.isHeld(record.id) || record.field("name") !== name) return false;
   const metadata = record.field("metadata");
   if (mark !== undefined && isWire(metadata)) return metadata[markerKey] === mark;
   const fields = [record.field("mcpServerId"), record.field("testerPrompt")];

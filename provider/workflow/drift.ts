@@ -1,22 +1,33 @@
 import { isDeepStrictEqual } from "node:util";
-import { isWire } from "../api/record.js";
+import { isWire, property } from "../api/record.js";
 
 /**
  * Where what the server has is not what was declared, as paths below `path`. Keys that the server adds to an object are
- * its own affair, at any depth; a list has to have the declared members, in their order.
+ * its own affair, at any depth; a list has to have the declared members, in their order. Ways of writing the same thing
+ * are no difference, since a server may settle on one of them: a key in snake_case, white space around a text, and an
+ * empty list, an empty object or a null for something that is not set.
  */
 export function differingPaths(declared: unknown, actual: unknown, path: string): string[] {
+  if (isNothing(declared) && isNothing(actual)) return [];
   if (Array.isArray(declared) && Array.isArray(actual)) {
     if (declared.length !== actual.length) return [path];
     return declared.flatMap((member, index) => differingPaths(member, actual[index], `${path}[${index}]`));
   }
   if (isWire(declared) && isWire(actual)) {
     return Object.entries(declared).flatMap(([key, value]) =>
-      differingPaths(value, Object.hasOwn(actual, key) ? actual[key] : undefined, `${path}.${key}`),
+      differingPaths(value, property(actual, key), `${path}.${key}`),
     );
   }
-  return isDeepStrictEqual(declared, actual) ? [] : [path];
+  return isDeepStrictEqual(settledText(declared), settledText(actual)) ? [] : [path];
 }
+
+function isNothing(value: unknown): boolean {
+  if (typeof value !== "object") return value === undefined;
+  return !value || Object.keys(value).length === 0;
+}
+
+const settledText = (value: unknown): unknown =>
+  typeof value === "string" ? value.replace(/\r\n?/gu, "\n").trim() : value;
 
 export function isKept(declared: unknown, actual: unknown): boolean {
   return differingPaths(declared, actual, "").length === 0;
@@ -31,8 +42,8 @@ export function asFound(declared: unknown, actual: unknown): unknown {
     );
   }
   if (isWire(declared) && isWire(actual)) {
-    const kept = Object.keys(declared).filter((key) => Object.hasOwn(actual, key));
-    return Object.fromEntries(kept.map((key) => [key, asFound(declared[key], actual[key])]));
+    const found = Object.entries(declared).map(([key, value]) => [key, asFound(value, property(actual, key))] as const);
+    return Object.fromEntries(found.filter(([, value]) => value !== undefined));
   }
   return actual;
 }

@@ -39,7 +39,7 @@ function marked(metadata: unknown, marker: string): Wire {
 
 /** The fields that an answer tells of, cleared ones too. */
 export function echoedIn(record: WorkflowRecord): WorkflowField[] {
-  return workflowFields.filter((field) => record.field(field) !== undefined);
+  return workflowFields.filter((field) => record.field(field) !== undefined || fieldOf(record, field) !== undefined);
 }
 
 /**
@@ -47,10 +47,20 @@ export function echoedIn(record: WorkflowRecord): WorkflowField[] {
  * The server's own keys on a criterion or a target are dropped, in whichever spelling.
  */
 export function fieldOf(record: WorkflowRecord, field: WorkflowField): unknown {
-  const value = record.field(field) ?? undefined;
+  const value = record.field(field) ?? byAnotherName(record, field);
   if (holdings[field] !== "a list of objects" || !Array.isArray(value)) return value;
   const names = knownNames([field, 0]);
   return value.map((member: unknown) => (isWire(member) ? ownKeys(member, names) : member));
+}
+
+/** The API has a field for one model and one for several, and a server may keep only the latter. */
+function byAnotherName(record: WorkflowRecord, field: WorkflowField): unknown {
+  if (field === "testerModelId") {
+    const models = record.field("testerModelIds");
+    return Array.isArray(models) && models.length === 1 ? (models as unknown[])[0] : undefined;
+  }
+  const model = field === "testerModelIds" ? record.field("testerModelId") : undefined;
+  return typeof model === "string" ? [model] : undefined;
 }
 
 function ownKeys(member: Wire, names: readonly string[]): Wire {

@@ -5,10 +5,9 @@ import type { Origin } from "../resource.js";
 export const markerKey = "pulumi-armature";
 
 /**
- * What marks a workflow as one resource's own: a hash of where the resource stands, the same in every deployment, so
- * that a creation whose answer was lost can be found again.
+ * What marks a workflow as one resource's own: a hash of the resource's URN (project, stack, the types of its parents and
+ * its logical name), the same in every deployment, so that one that died can be found by the next.
  */
-export function markerOf({ project, stack, name }: Origin): string {
-  const place = JSON.stringify([project, stack, name]);
-  return createHash("sha256").update(place).digest("hex").slice(0, 32);
+export function markerOf({ urn }: Origin): string {
+  return createHash("sha256").update(urn).digest("hex").slice(0, 32);
 }

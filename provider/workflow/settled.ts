@@ -5,14 +5,14 @@ import { PartialState, type Existing, type Properties } from "../resource.js";
 import { isKept } from "./drift.js";
 import { fieldOf } from "./mapping.js";
 import type { Declared, WorkflowField } from "./schema.js";
-import { observe, stateOf } from "./state.js";
+import { holderIn, observe, stateOf } from "./state.js";
 
 /**
  * What the state keeps after a write. An answer that leaves the version open is completed by a look.
  *
  * @param sent the fields that a PATCH set or cleared
  * @param answer undefined when nothing had to be sent
- * @param before the state before, or the outputs that only a creation knows
+ * @param before the state before, or what only a creation knows
  * @throws PartialState when the server did something else than asked, or does not say what it did
  */
 export async function settled(
@@ -26,13 +26,13 @@ export async function settled(
   // Without a version, so that the next deployment looks again.
   const unsure: Existing = { id, state: { ...before, ...declared, currentVersion: undefined } };
   try {
-    const record = answer?.versionId === undefined ? await lookAt(api, id) : answer;
+    const record = answer?.versionId === undefined ? await lookAt(api, id, holderIn(before)) : answer;
     const state = stateOf(declared, record, before);
     const lost = sent.filter((field) => isLost(declared[field], record, field));
     if (lost.length === 0) return { id, state };
     throw new PartialState(
       `PATCH /workflows/${id} was accepted, but the workflow has something else than was sent in ${lost.join(", ")}. ` +
-        "This server may add to lists instead of replacing them: compare the workflow in the dashboard.",
+        "Compare the two in the dashboard: this server may change what it is sent, or add to lists instead of replacing them.",
       { id, state: observe(record, state).state },
     );
   } catch (error) {
@@ -41,8 +41,8 @@ export async function settled(
   }
 }
 
-async function lookAt(api: WorkflowsApi, id: string): Promise<WorkflowRecord> {
-  const record = await api.find(id);
+async function lookAt(api: WorkflowsApi, id: string, holder: string | undefined): Promise<WorkflowRecord> {
+  const record = await api.find(id, holder);
   if (record?.versionId !== undefined) return record;
   throw new ApiError({
     kind: record === undefined ? "not-found" : "malformed-answer",

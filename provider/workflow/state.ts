@@ -11,17 +11,27 @@ import { workflowFields, type Declared } from "./schema.js";
  */
 const echoedKey = "__echoed";
 
+/** The organization in which it was made: only from within that one a 404 means that it is gone. */
+export const holderKey = "__organization";
+
+export function holderIn(state: Properties): string | undefined {
+  const holder = state[holderKey];
+  return typeof holder === "string" ? holder : undefined;
+}
+
 /**
  * What the state keeps of a workflow: all that is declared, the outputs, and what the server is known to tell.
  *
- * @param before an earlier state, or the outputs that only a creation knows
+ * @param record an answer that leaves out the version says nothing new of it
+ * @param before an earlier state, or what only a creation knows
  */
 export function stateOf(declared: Declared, record: WorkflowRecord, before: Properties): Properties {
   const told = toldOf(record, before);
+  const version = record.versionId === undefined ? before["currentVersion"] : { id: record.versionId };
+  const kept = { currentVersion: version, initialDispatch: before["initialDispatch"], [holderKey]: before[holderKey] };
   return {
     ...declared,
-    ...(record.versionId === undefined ? {} : { currentVersion: { id: record.versionId } }),
-    ...(before["initialDispatch"] === undefined ? {} : { initialDispatch: before["initialDispatch"] }),
+    ...Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined)),
     [echoedKey]: workflowFields.filter((field) => told.has(field)),
   };
 }

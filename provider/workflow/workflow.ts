@@ -1,17 +1,18 @@
-import type { WorkflowsApi } from "../api/workflows.js";
 import type { Resource } from "../resource.js";
-import { adopt } from "./adoption.js";
+import { adoptable } from "./adoption.js";
 import { workflowProblems } from "./check.js";
 import { createOnce, type Means } from "./creation.js";
 import { changedFields } from "./diff.js";
+import { foretell } from "./foretell.js";
+import { Holders } from "./holders.js";
 import { declaredIn, patch } from "./mapping.js";
 import { markerOf } from "./marker.js";
+import { ownWorkflow, type Search } from "./own.js";
 import { settled } from "./settled.js";
-import { observe } from "./state.js";
+import { holderIn, holderKey, observe } from "./state.js";
 
 /** What the verbs that talk to the server need. */
-export interface WorkflowMeans extends Means {
-  readonly api: WorkflowsApi;
+export interface WorkflowMeans extends Means, Search {
   /** Whether `metadata` may hold the provider's marker. */
   readonly marks: boolean;
   /** A text that no other attempt has. */
@@ -19,34 +20,57 @@ export interface WorkflowMeans extends Means {
 }
 
 /** @param meansOf is asked at the first request, so that settings are needed no earlier */
-export function workflowResource(meansOf: () => WorkflowMeans): Resource {
+export function workflowResource(meansOf: () => Omit<WorkflowMeans, "holders">): Resource {
+  const holders = new Holders();
+
   return {
+    inputsIn: declaredIn,
+
     check: workflowProblems,
 
-    differs: ({ id, state }, { inputs, adopt: wanted }) =>
-      changedFields(declaredIn(state), declaredIn(inputs)).length > 0 ||
-      // A write whose answer left the version open.
-      state["currentVersion"] === undefined ||
-      (wanted !== undefined && wanted !== id),
+    differs: ({ id, state }, { inputs, origin, adopt: wanted }) => {
+      holders.hold(id, origin);
+      return (
+        changedFields(declaredIn(state), declaredIn(inputs)).length > 0 ||
+        // A write whose answer left the version open.
+        state["currentVersion"] === undefined ||
+        (wanted !== undefined && wanted !== id)
+      );
+    },
 
-    create: async ({ inputs, origin, adopt: wanted }) => {
-      const means = meansOf();
+    foretell,
+
+    create: async ({ inputs, origin, adopt: wanted }, tell) => {
+      const means = { ...meansOf(), holders };
+      const { api } = means;
       const declared = declaredIn(inputs);
-      if (wanted !== undefined) return adopt(means.api, wanted, declared);
-      const mark = means.marks ? `${markerOf(origin)}.${means.newAttempt()}` : undefined;
-      const created = await createOnce(means.api, declared, mark, means);
+      const mark = means.marks ? markerOf(origin) : undefined;
+      const before = { [holderKey]: await api.organization() };
+      if (wanted !== undefined) {
+        holders.hold(wanted, origin);
+        return settled(api, wanted, declared, [], await adoptable(api, wanted, declared), before);
+      }
+      const own = mark === undefined ? undefined : await ownWorkflow(means, declared, mark);
+      if (own !== undefined) {
+        holders.hold(own.id, origin);
+        tell("info", `Takes workflow ${own.id}, which an earlier deployment created for this resource; no run starts.`);
+        return settled(api, own.id, declared, [], own, before);
+      }
+      const attempt = mark === undefined ? undefined : `${mark}.${means.newAttempt()}`;
+      const created = await createOnce(api, declared, origin, attempt, means);
       const { id, initialDispatch } = created;
-      return settled(means.api, id, declared, [], created, { initialDispatch });
+      return settled(api, id, declared, [], created, { ...before, initialDispatch });
     },
 
     read: async ({ id, state }) => {
-      const record = await meansOf().api.find(id);
+      const record = await meansOf().api.find(id, holderIn(state));
       return record === undefined ? undefined : observe(record, state);
     },
 
     update: async ({ id, state }, { inputs, origin, adopt: wanted }) => {
       if (wanted !== undefined && wanted !== id) throw new Error(alreadyAnother(id, wanted));
       const { api, marks } = meansOf();
+      holders.hold(id, origin);
       const declared = declaredIn(inputs);
       const changed = changedFields(declaredIn(state), declared);
       const marker = marks ? markerOf(origin) : undefined;
@@ -54,7 +78,10 @@ export function workflowResource(meansOf: () => WorkflowMeans): Resource {
       return (await settled(api, id, declared, changed, answer, state)).state;
     },
 
-    delete: (id) => meansOf().api.archive(id),
+    // A workflow that another resource has taken on goes on.
+    delete: async ({ id, state }, origin) => {
+      if (!holders.isOfAnother(id, origin)) await meansOf().api.archive(id, holderIn(state));
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { accountCheck } from "../../provider/api/organization.js";
+import { ownOrganization } from "../../provider/api/organization.js";
 import { type WorkflowsApi, workflowsApi } from "../../provider/api/workflows.js";
 import type { StartedEmulator } from "../../sdk/testing/index.js";
 import { failure, open } from "./client.js";
@@ -7,7 +7,7 @@ import { servers } from "./servers.js";
 
 function api(account: Parameters<typeof open>[0], slug?: string): WorkflowsApi {
   const { send } = open(account);
-  return workflowsApi(send, accountCheck(send, slug));
+  return workflowsApi(send, ownOrganization(send, slug));
 }
 
 const pathsAt = async (emulator: StartedEmulator): Promise<string[]> =>
@@ -48,6 +48,15 @@ describe("a workflow that is not found", () => {
     expect(error.what).toBe("the key belongs to another organization than armature:organization (acme)");
   });
 
+  it.each(["find", "archive"] as const)("by %s is an error when the key is not its holder's", async (verb) => {
+    const emulator = await start();
+    const workflows = api(emulator);
+    const error = await failure(workflows[verb]("wf_1", "org_acme"));
+    expect(error).toMatchObject({ kind: "unauthorized", method: "GET", path: "/org" });
+    expect(error.what).toMatch(/^the key belongs to another organization \(.+\) than the workflow \(org_acme\), so/u);
+    await workflows[verb]("wf_1", await workflows.organization());
+  });
+
   it("is gone whichever case the organization's slug is written in", async () => {
     expect(await api(await start(), "Emulated").find("wf_1")).toBeUndefined();
   });
@@ -61,14 +70,19 @@ describe("a workflow that is not found", () => {
     expect(error.message).toContain("Check that armature:baseUrl is Armature's REST API");
   });
 
-  it.each(["{}", "[]", "7", '{"organization":{}}', '{"organization":{"slug":7}}', '{"organization":"emulated"}'])(
-    "is an error when GET /org answers %s",
-    async (body) => {
-      const emulator = await start({ faults: [{ path: "/org", do: { status: 200, body } }] });
-      const error = await failure(api(emulator).find("wf_1"));
-      expect(error).toMatchObject({ kind: "malformed-answer", what: "the answer names no organization" });
-    },
-  );
+  it.each([
+    "{}",
+    "[]",
+    "7",
+    '{"organization":{}}',
+    '{"organization":{"slug":"emulated"}}',
+    '{"organization":{"slug":7}}',
+    '{"organization":"emulated"}',
+  ])("is an error when GET /org answers %s", async (body) => {
+    const emulator = await start({ faults: [{ path: "/org", do: { status: 200, body } }] });
+    const error = await failure(api(emulator).find("wf_1"));
+    expect(error).toMatchObject({ kind: "malformed-answer", what: "the answer names no organization" });
+  });
 
   it("is an error when a PATCH does not find it, since there is something to change", async () => {
     const emulator = await start();

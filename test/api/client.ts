@@ -27,6 +27,7 @@ export function open(
     baseUrl: url,
     apiKey: key,
     userAgent: "pulumi-armature/test",
+    hidden: [],
     requestTimeoutMs: 10_000,
     totalTimeoutMs: 60_000,
     maxRetries: 2,

@@ -6,7 +6,8 @@ import { servers } from "./servers.js";
 
 const fields = { name: "Search", mcpServerId: "mcp_1", testerPrompt: "Find." };
 
-const apiOf = (emulator: StartedEmulator): WorkflowsApi => workflowsApi(open(emulator).send, () => Promise.resolve());
+const apiOf = (emulator: StartedEmulator): WorkflowsApi =>
+  workflowsApi(open(emulator).send, () => Promise.resolve("org_1"));
 
 const spoilt: readonly FaultEffect[] = (["empty", "truncated-json", "wrong-types", "nulls", "not-json"] as const).map(
   (garbage) => ({ garbage }),
@@ -79,7 +80,7 @@ describe("an id", () => {
       asked.push(request.url);
       response.end(JSON.stringify({ id }));
     });
-    const found = await workflowsApi(open(url).send, () => Promise.resolve()).find(id);
+    const found = await workflowsApi(open(url).send, () => Promise.resolve("org_1")).find(id);
     expect(found?.id).toBe(id);
     expect(asked).toEqual([`/api/workflows/${encodeURIComponent(id)}`]);
   });

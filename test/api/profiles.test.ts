@@ -33,7 +33,7 @@ describe.each(profileNames)("from a server of profile %s", (profile: ProfileName
 
   async function started(): Promise<{ emulator: StartedEmulator; api: WorkflowsApi }> {
     const emulator = await start({ profile });
-    return { emulator, api: workflowsApi(open(emulator).send, () => Promise.resolve()) };
+    return { emulator, api: workflowsApi(open(emulator).send, () => Promise.resolve("org_1")) };
   }
 
   it("a creation's answer is read", async () => {

@@ -26,7 +26,7 @@ describe("the resource option import", () => {
     deployment.program(adopt(id, "Search."));
     expect((await deployment.stack.up()).exitCode).toBe(0);
     expect(await deployment.stack.outputs()).toEqual({ id });
-    expect(await deployment.sent()).toEqual(["GET /workflows/{id}"]);
+    expect(await deployment.sent()).toEqual(["GET /org", "GET /workflows/{id}"]);
     deployment.program(adopt(id, "Search.", "{}"));
     expect((await deployment.stack.up()).changes).toEqual({ same: 2 });
     expect((await deployment.stack.refresh()).changes).toEqual({ same: 2 });
@@ -41,7 +41,7 @@ describe("the resource option import", () => {
     expect(exitCode).not.toBe(0);
     expect(output).toContain(`import: workflow ${id} is not what the program declares; they differ in testerPrompt.`);
     expect(output).not.toContain("Find.");
-    expect(await deployment.sent()).toEqual(["GET /workflows/{id}"]);
+    expect(await deployment.sent()).toEqual(["GET /org", "GET /workflows/{id}"]);
     deployment.program(adopt(id, "Search."));
     expect((await deployment.stack.up()).exitCode).toBe(0);
   });

@@ -72,7 +72,7 @@ describe("what a user gets for", () => {
   });
 
   it.each([
-    ["a key that is not known", "amt_wrong_key", /^POST \/workflows failed: 401 .* Check armature:apiKey/u],
+    ["a key that is not known", "amt_wrong_key", /^GET \/org failed: 401 .* Check armature:apiKey/u],
     ["a key that may only read", viewer, /^POST \/workflows failed: 403 this key's role is viewer; .* Make a key/u],
   ])("%s", async (_, key, error) => {
     const set = (value: string) => deployment.stack.setConfig("armature:apiKey", { value, secret: true });
@@ -91,7 +91,7 @@ describe("what a user gets for", () => {
       () => deployment.stack.setConfig("armature:baseUrl", url),
     );
     expect(errors).toContainEqual(
-      expect.stringMatching(/^POST \/workflows failed: the connection was refused\. Check armature:baseUrl/u),
+      expect.stringMatching(/^GET \/org failed: the connection was refused\. Check armature:baseUrl/u),
     );
   });
 
@@ -116,7 +116,7 @@ describe("an answer that was lost after the work", () => {
     });
     try {
       expect((await deployment.stack.up()).exitCode).toBe(0);
-      expect(await deployment.sent()).toEqual(["POST /workflows", "GET /workflows"]);
+      expect(await deployment.sent()).toEqual(["GET /org", "GET /workflows", "POST /workflows", "GET /workflows"]);
       expect((await deployment.stack.up()).changes).toEqual({ same: 2 });
       expect((await deployment.stack.refresh()).changes).toEqual({ same: 2 });
       expect(await deployment.emulator.workflows()).toHaveLength(1);

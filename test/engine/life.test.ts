@@ -22,7 +22,7 @@ describe("the quickstart, which README shows", () => {
   it("is created by one POST, and its outputs are those of the server", async () => {
     const { exitCode, changes } = await deployment.stack.up();
     expect({ exitCode, changes }).toEqual({ exitCode: 0, changes: { create: 2 } });
-    expect(await deployment.sent()).toEqual(["POST /workflows"]);
+    expect(await deployment.sent()).toEqual(["GET /org", "GET /workflows", "POST /workflows"]);
     const [workflow] = await deployment.emulator.workflows();
     expect(workflow).toMatchObject({ name: "search", mcpServerId, testerModelIds: ["claude-sonnet-4", "gpt-5"] });
     expect(await deployment.stack.outputs()).toEqual({

@@ -18,7 +18,7 @@ describe("the settings", () => {
       env: ({ url, apiKey }) => ({ ARMATURE_BASE_URL: url, ARMATURE_API_KEY: apiKey }),
     });
     expect((await deployment.stack.up()).exitCode).toBe(0);
-    expect(await deployment.sent()).toEqual(["POST /workflows"]);
+    expect(await deployment.sent()).toEqual(["GET /org", "GET /workflows", "POST /workflows"]);
   });
 
   it("come from the stack before the environment", async () => {
@@ -46,7 +46,13 @@ describe("the settings", () => {
     expect(await deployment.stack.stateText()).not.toContain(deployment.emulator.apiKey);
     expect((await deployment.stack.refresh()).changes).toMatchObject({ same: 3 });
     expect((await deployment.stack.destroy()).exitCode).toBe(0);
-    expect(await deployment.sent()).toEqual(["POST /workflows", "GET /workflows/{id}", "DELETE /workflows/{id}"]);
+    expect(await deployment.sent()).toEqual([
+      "GET /org",
+      "GET /workflows",
+      "POST /workflows",
+      "GET /workflows/{id}",
+      "DELETE /workflows/{id}",
+    ]);
   });
 
   it("are told once in full when they are missing, with the command and the variable that set them", async () => {

@@ -1,4 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
+import type { Bag } from "../support/provider-process/bag.js";
+import { type ProviderProcess, startProvider } from "../support/provider-process/provider.js";
+import type { StackResource } from "../support/provider-process/resource.js";
 import { byHand } from "./by-hand.js";
 import { leastFields } from "./declared.js";
 import { startedWorld } from "./world.js";
@@ -23,18 +26,6 @@ const doubtful = [
 describe("a workflow is not taken for gone", () => {
   const world = startedWorld({ settings: { maxRetries: 0, requestTimeoutSeconds: 5 } });
 
-  // The first of its process: an account that was confirmed once is not asked for again.
-  it("while nobody says whose key it is", async () => {
-    const { emulator, newWorkflow } = world();
-    const workflow = newWorkflow();
-    await workflow.up(leastFields);
-    const body = JSON.stringify({ error: { code: "not_found", message: "No such route." } });
-    await emulator.setFaults([{ do: { status: 404, body } }]);
-    await expect(workflow.refresh()).rejects.toThrow(/^GET \/org failed: 404 /u);
-    await expect(workflow.destroy()).rejects.toThrow(/^GET \/org failed: 404 /u);
-    expect(workflow.isInStack).toBe(true);
-  });
-
   it.each(doubtful)("by a refresh that gets $what", async ({ fault }) => {
     const { emulator, newWorkflow } = world();
     const workflow = newWorkflow();
@@ -56,18 +47,50 @@ describe("a workflow is not taken for gone", () => {
   });
 });
 
-describe("a workflow of another organization", () => {
-  const world = startedWorld({ settings: { organization: "another" } });
+describe("a workflow is not taken for gone by another deployment", () => {
+  const world = startedWorld();
 
-  it("is not taken for gone: the key is refused", async () => {
-    const { newWorkflow, emulator } = world();
+  /** A workflow that somebody archived, and a new process with these settings to look at it. */
+  async function archived(settings: Bag): Promise<{ workflow: StackResource; next: ProviderProcess }> {
+    const { emulator, newWorkflow } = world();
     const workflow = newWorkflow();
     await workflow.up(leastFields);
     await byHand(emulator, "DELETE", `/workflows/${workflow.kept.id}`);
-    await expect(workflow.refresh()).rejects.toThrow(
-      /belongs to another organization .*armature:organization \(another\)/u,
-    );
-    await expect(workflow.destroy()).rejects.toThrow(/belongs to another organization/u);
+    const next = await startProvider({
+      config: { "armature:baseUrl": emulator.url, "armature:apiKey": emulator.apiKey, ...settings },
+    });
+    workflow.moveTo(next);
+    return { workflow, next };
+  }
+
+  it("while nobody says whose key it is", async () => {
+    const { workflow, next } = await archived({ "armature:maxRetries": 0 });
+    const body = JSON.stringify({ error: { code: "not_found", message: "No such route." } });
+    await world().emulator.setFaults([{ do: { status: 404, body } }]);
+    await expect(workflow.refresh()).rejects.toThrow(/^GET \/org failed: 404 /u);
+    await expect(workflow.destroy()).rejects.toThrow(/^GET \/org failed: 404 /u);
     expect(workflow.isInStack).toBe(true);
+    await next.close();
+  });
+
+  it("whose key is not of the organization that its settings name", async () => {
+    const { workflow, next } = await archived({ "armature:organization": "another" });
+    const refusal = /belongs to another organization .*armature:organization \(another\)/u;
+    await expect(workflow.refresh()).rejects.toThrow(refusal);
+    await expect(workflow.destroy()).rejects.toThrow(refusal);
+    expect(workflow.isInStack).toBe(true);
+    await next.close();
+  });
+
+  it("whose key is of another organization than the one that made it", async () => {
+    const { workflow, next } = await archived({});
+    const organization = { id: "org_of_others", slug: "others", name: "Others" };
+    const others = { status: 200, body: JSON.stringify({ organization }) };
+    await world().emulator.setFaults([{ path: "/org", do: others }]);
+    const refusal = /the key belongs to another organization \(org_of_others\) than the workflow \(\S+\), so nothing/u;
+    await expect(workflow.refresh()).rejects.toThrow(refusal);
+    await expect(workflow.destroy()).rejects.toThrow(refusal);
+    expect(workflow.isInStack).toBe(true);
+    await next.close();
   });
 });

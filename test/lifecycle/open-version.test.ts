@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import type { Fault } from "../../sdk/testing/index.js";
+import type { Fault } from "../../sdk/testing/index.js";
 import { everyField } from "./declared.js";
 import { startedWorld } from "./world.js";
 
@@ -57,22 +58,27 @@ describe("an answer that tells no version", () => {
 
   it("to a POST is completed by a look, or keeps the id until the next up can look", async () => {
     const { emulator, newWorkflow, sent } = world();
-    const created = { method: "POST", do: { status: 201, body: '{"workflow":{"id":"wf_made","name":"Made"}}' } };
-    const found = { workflow: { id: "wf_made", ...everyField }, currentVersion: { id: "wfv_made" } };
-    const look = { method: "GET", path: "/workflows/wf_made", do: { status: 200, body: JSON.stringify(found) } };
+    const created = (id: string): Fault => ({
+      method: "POST",
+      do: { status: 201, body: JSON.stringify({ workflow: { id, name: "Made" } }) },
+    });
+    const look = (id: string): Fault => {
+      const found = { workflow: { id, ...everyField }, currentVersion: { id: "wfv_made" } };
+      return { method: "GET", path: `/workflows/${id}`, do: { status: 200, body: JSON.stringify(found) } };
+    };
 
-    await emulator.setFaults([created, look]);
+    await emulator.setFaults([created("wf_made"), look("wf_made")]);
     const completed = newWorkflow();
     expect(await completed.up(everyField)).toBe("created");
     expect(completed.kept.state).toMatchObject({ ...everyField, currentVersion: { id: "wfv_made" } });
 
-    await emulator.setFaults([created, { method: "GET", do: { html: true } }]);
+    await emulator.setFaults([created("wf_open"), { method: "GET", do: { html: true } }]);
     const open = newWorkflow();
     await expect(open.up(everyField)).rejects.toMatchObject({
-      message: expect.stringMatching(/^GET \/workflows\/wf_made failed: 200 the answer is not JSON/u),
-      partial: { id: "wf_made" },
+      message: expect.stringMatching(/^GET \/workflows\/wf_open failed: 200 the answer is not JSON/u),
+      partial: { id: "wf_open" },
     });
-    await emulator.setFaults([look]);
+    await emulator.setFaults([look("wf_open")]);
     expect(await open.up(everyField)).toBe("updated");
     expect(open.kept.state).toMatchObject({ ...everyField, currentVersion: { id: "wfv_made" } });
     expect(await open.up(everyField)).toBe("same");

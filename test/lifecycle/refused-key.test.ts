@@ -12,7 +12,7 @@ describe("with a key that the server does not know", () => {
   it("a creation fails at once and says which setting to check", async () => {
     const { newWorkflow, provider, sent } = world();
     await expect(newWorkflow().up(leastFields)).rejects.toThrow(
-      /^POST \/workflows failed: 401 .*\. Check armature:apiKey \(or ARMATURE_API_KEY\): the key may be revoked/u,
+      /^GET \/org failed: 401 .*\. Check armature:apiKey \(or ARMATURE_API_KEY\): the key may be revoked/u,
     );
     expect(await sent()).toHaveLength(1);
     expect(provider.said()).not.toContain(wrongKey);

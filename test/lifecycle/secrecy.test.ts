@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { StackResource } from "../support/provider-process/resource.js";
 import { everyField, leastFields } from "./declared.js";
 import { startedWorld } from "./world.js";
 
@@ -24,12 +25,10 @@ describe("a server that repeats what it was sent", () => {
     await workflow.up(leastFields);
     await emulator.setFaults([{ do: echo(status, `Bearer ${apiKey}, ${apiKey.slice(0, -4)}, ${apiKey.slice(12)}`) }]);
 
-    for (const verb of [
-      () => workflow.up({ ...leastFields, name: "New" }),
-      () => workflow.refresh(),
-      () => workflow.destroy(),
-      () => newWorkflow().up(leastFields),
-    ]) {
+    const writes = [() => workflow.up({ ...leastFields, name: "New" }), () => newWorkflow().up(leastFields)];
+    // A look or an archiving that gets a 404 ends well: it is gone.
+    const others = status === 404 ? [] : [() => workflow.refresh(), () => workflow.destroy()];
+    for (const verb of [...writes, ...others]) {
       await expect(verb()).rejects.toThrow(/said the server: .*\[redacted\]/u);
     }
     expect(provider.said()).not.toContain(apiKey.slice(12, 28));
@@ -48,6 +47,35 @@ describe("a server that repeats what it was sent", () => {
     await emulator.setFaults([{ method: "POST", do: echo(422, `"${hidden}" and "${args.testerPrompt}"`) }]);
     const refused = newWorkflow().up(args);
     await expect(refused).rejects.toThrow(/^POST \/workflows failed: 422 Refused, said the server: .*\[redacted\]/u);
+    await expect(refused).rejects.not.toThrow(/horse|battery/u);
+  });
+
+  it("has them hidden in the errors of requests that do not carry them, and the old ones, and numbers", async () => {
+    const { emulator, newWorkflow } = world();
+    const hidden = "correct-horse-battery-staple";
+    const before = { ...leastFields, testerPrompt: `Log in with ${hidden}.`, metadata: { pin: 471147 } };
+    const workflow = newWorkflow();
+    await workflow.up(before);
+    await emulator.setFaults([{ do: echo(409, `"${before.testerPrompt}" and 471147`) }]);
+    for (const verb of [
+      () => workflow.refresh(),
+      () => workflow.up({ ...before, testerPrompt: "Log in otherwise." }),
+      () => workflow.destroy(),
+    ]) {
+      const refused = verb();
+      await expect(refused).rejects.toThrow(/ failed: 409 Refused, said the server: .*\[redacted\]/u);
+      await expect(refused).rejects.not.toThrow(/horse|battery|471147/u);
+    }
+  });
+
+  it("has the inputs of another resource hidden, as when a dispatch names the prompt that it refuses", async () => {
+    const { emulator, newWorkflow, provider } = world();
+    const hidden = "correct-horse-battery-staple";
+    const workflow = newWorkflow();
+    await workflow.up({ ...leastFields, testerPrompt: `Log in with ${hidden}.` });
+    await emulator.setFaults([{ method: "POST", do: echo(400, `Log in with ${hidden}.`) }]);
+    const refused = new StackResource(provider, "smoke", "workflowRun").up({ workflowId: workflow.kept.id });
+    await expect(refused).rejects.toThrow(/\/runs failed: 400 Refused, said the server: .*\[redacted\]/u);
     await expect(refused).rejects.not.toThrow(/horse|battery/u);
   });
 

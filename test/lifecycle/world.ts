@@ -8,6 +8,7 @@ import {
 import type { Bag } from "../support/provider-process/bag.js";
 import { type ProviderProcess, startProvider } from "../support/provider-process/provider.js";
 import { StackResource } from "../support/provider-process/resource.js";
+import { leastFields } from "./declared.js";
 
 /** A server and one provider process, for all tests of a file. */
 export interface World {
@@ -15,7 +16,7 @@ export interface World {
   readonly provider: ProviderProcess;
   /** A workflow of a stack, not yet there, under a logical name that no other has. */
   readonly newWorkflow: () => StackResource;
-  /** What the provider has sent since the test began, by this method; by any when none is given. */
+  /** What the provider has sent since the test began, by this method; by any when none is given. It has looked around before. */
   readonly sent: (method?: string) => Promise<readonly RequestRecord[]>;
 }
 
@@ -29,6 +30,7 @@ async function makeWorld({ settings, ...options }: WorldOptions): Promise<World>
   const given = { baseUrl: emulator.url, apiKey: emulator.apiKey, ...settings };
   const config = Object.fromEntries(Object.entries(given).map(([name, value]) => [`armature:${name}`, value]));
   const provider = await startProvider({ config });
+  await open(emulator, provider);
   let workflows = 0;
   return {
     emulator,
@@ -44,6 +46,15 @@ async function makeWorld({ settings, ...options }: WorldOptions): Promise<World>
           (method === undefined || request.method === method),
       ),
   };
+}
+
+/**
+ * Lets a process look at its organization and at what that one holds, as it does once, before its first creation, which
+ * is refused here: the tests are about what comes after.
+ */
+async function open(emulator: StartedEmulator, provider: ProviderProcess): Promise<void> {
+  await emulator.setFaults([{ method: "POST", do: { status: 400 } }]);
+  await expect(new StackResource(provider, "first").up(leastFields)).rejects.toThrow();
 }
 
 /** A key's part that nobody may see. */

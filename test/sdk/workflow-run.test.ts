@@ -15,7 +15,6 @@ describe("a WorkflowRun in a program", () => {
       triggers: { image: "a" },
       gate: "block",
       __provider: 'exports.handler = () => require("pulumi-armature/provider").workflowRun;',
-      __origin: { project: "shop", stack: "production", name: "smoke" },
       __urn: "urn:pulumi:production::shop::pulumi-nodejs:dynamic/armature:WorkflowRun::smoke",
     });
   });

@@ -23,7 +23,7 @@ describe("a Workflow in a program", () => {
       ...args,
       name: "search",
       __provider: 'exports.handler = () => require("pulumi-armature/provider").workflow;',
-      __origin: { project: "shop", stack: "production", name: "search" },
+      __urn: "urn:pulumi:production::shop::pulumi-nodejs:dynamic/armature:Workflow::search",
     });
   });
 

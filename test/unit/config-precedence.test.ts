@@ -21,6 +21,7 @@ const defaults = {
   maxConcurrentRequests: 16,
   pollIntervalSeconds: 2,
   maxPollIntervalSeconds: 15,
+  onExisting: "adopt",
   marker: true,
 };
 

@@ -62,7 +62,8 @@ describe("what the server has", () => {
       found: { a: { b: 1, c: 3 } },
     },
     { declared: { a: 1, b: 2 }, actual: { b: 2 }, paths: ["x.a"], found: { b: 2 } },
-    { declared: { a: null }, actual: {}, paths: ["x.a"], found: {} },
+    { declared: { a: null, b: 1 }, actual: { b: 2 }, paths: ["x.b"], found: { a: null, b: 2 } },
+    { declared: { maxTurns: 1 }, actual: { max_turns: 2 }, paths: ["x.maxTurns"], found: { maxTurns: 2 } },
     { declared: ["a", "b"], actual: ["b", "a"], paths: ["x[0]", "x[1]"], found: ["b", "a"] },
     { declared: ["a"], actual: ["a", "b"], paths: ["x"], found: ["a", "b"] },
     { declared: ["a", "b"], actual: ["a"], paths: ["x"], found: ["a"] },
@@ -70,15 +71,26 @@ describe("what the server has", () => {
     { declared: [{ t: "a" }], actual: [{ t: "a", id: 1 }, { t: "b" }], paths: ["x"], found: [{ t: "a" }, { t: "b" }] },
     { declared: "a", actual: undefined, paths: ["x"], found: undefined },
     { declared: { a: 1 }, actual: [], paths: ["x"], found: [] },
-    { declared: [], actual: {}, paths: ["x"], found: {} },
+    { declared: [], actual: ["a"], paths: ["x"], found: ["a"] },
     { declared: 1, actual: "1", paths: ["x"], found: "1" },
   ])("shows from $actual for $declared as $found, other in $paths", ({ declared, actual, paths, found }) => {
     expect(differingPaths(declared, actual, "x")).toEqual(paths);
     expect(asFound(declared, actual)).toStrictEqual(found);
   });
 
+  it.each([
+    { declared: { a: null, b: [], c: {} }, actual: {} },
+    { declared: [], actual: null },
+    { declared: {}, actual: undefined },
+    { declared: { maxTurns: { perRun: 1 } }, actual: { max_turns: { per_run: 1 } } },
+    { declared: " Search.\r\nThen stop.\n", actual: "Search.\nThen stop." },
+  ])("is $declared also when it is written as $actual", ({ declared, actual }) => {
+    expect(differingPaths(declared, actual, "x")).toEqual([]);
+    expect(asFound(declared, actual)).toBe(declared);
+  });
+
   it("has no key that it did not bring along", () => {
     expect(differingPaths({ constructor: "a", toString: "b" }, {}, "x")).toEqual(["x.constructor", "x.toString"]);
-    expect(differingPaths(JSON.parse('{"__proto__":{}}'), {}, "x")).toEqual(["x.__proto__"]);
+    expect(differingPaths(JSON.parse('{"__proto__":{"a":1}}'), {}, "x")).toEqual(["x.__proto__"]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { redact } from "../../provider/api/redact.js";
+import { redact, redactor } from "../../provider/api/redact.js";
+import { ToldTexts } from "../../provider/api/told-texts.js";
 
 const quotation = 12;
 
@@ -21,7 +22,7 @@ describe("a text that is shown", () => {
   it("holds no piece of twelve characters of a secret that it quotes", () => {
     fc.assert(
       fc.property(secretText(quotation), aroundIt, aroundIt, (secret, before, after) => {
-        const shown = redact(`${before}${secret}${after}`, { apiKey: secret });
+        const shown = redact(`${before}${secret}${after}`, [secret]);
         expect(pieces(secret).filter((piece) => piece.trim().length >= 4 && shown.includes(piece))).toEqual([]);
       }),
     );
@@ -30,58 +31,71 @@ describe("a text that is shown", () => {
   it("holds no such piece when only a part of the secret is quoted, at any depth of what was sent", () => {
     fc.assert(
       fc.property(secretText(30), fc.nat({ max: 10 }), aroundIt, (secret, start, before) => {
-        const shown = redact(`${before}"${secret.slice(start, start + 16)}"`, { body: [{ deep: { text: secret } }] });
+        const shown = redactor("", [{ deep: { text: secret } }], [])(`${before}"${secret.slice(start, start + 16)}"`);
         expect(pieces(secret).filter((piece) => piece.trim().length >= 4 && shown.includes(piece))).toEqual([]);
       }),
     );
   });
 
   it("holds no short secret of four characters or more", () => {
-    expect(redact("the name Wiki is taken", { body: { name: "Wiki" } })).toBe("the name [redacted] is taken");
-    expect(redact("the word is s3cr3t", { body: { word: "s3cr3t" } })).toBe("the word is [redacted]");
+    expect(redact("the name Wiki is taken", ["Wiki"])).toBe("the name [redacted] is taken");
+    expect(redact("the word is s3cr3t", ["s3cr3t"])).toBe("the word is [redacted]");
   });
 
   it("shows eleven characters of a longer secret, and hides twelve", () => {
-    const sent = { body: { testerPrompt: "0123456789abcdefghij" } };
-    expect(redact("no: 456789abcde!", sent)).toBe("no: 456789abcde!");
-    expect(redact("no: 456789abcdef!", sent)).toBe("no: [redacted]!");
+    const told = ["0123456789abcdefghij"];
+    expect(redact("no: 456789abcde!", told)).toBe("no: 456789abcde!");
+    expect(redact("no: 456789abcdef!", told)).toBe("no: [redacted]!");
   });
 
   it("shows a secret of three characters, which would hide every other word", () => {
-    expect(redact("the prompt is too long", { body: { name: "the", description: "o" } })).toBe(
-      "the prompt is too long",
-    );
+    expect(redact("the prompt is too long", ["the", "o"])).toBe("the prompt is too long");
   });
 
   it("keeps words that merely share a few letters with what was sent", () => {
-    const sent = { body: { testerPrompt: "Search the wiki for the newest page and summarize it." } };
+    const told = ["Search the wiki for the newest page and summarize it."];
     const said = "testerPrompt: the prompt is too long for this plan";
-    expect(redact(said, sent)).toBe(said);
+    expect(redact(said, told)).toBe(said);
   });
 
   it.each(["a\nb", "a\r\nb", "a\t b", "a\u0000b", "a\u001Bb", "a\u200Bb", "a\u2028b", "a\u202Eb"])(
     "is one line without control characters: %j",
     (text) => {
-      expect(redact(text, {})).toBe("a b");
+      expect(redact(text, [])).toBe("a b");
     },
   );
 
   it("knows a quotation however its white space was changed", () => {
-    const sent = { body: { testerPrompt: "Log in.\n\n  Open\tthe page.\u200B\nLook." } };
-    expect(redact("refused: Log in. Open the page. Look.", sent)).toBe("refused: [redacted]");
-    expect(redact("refused: Log in.\nOpen\n\nthe  page. Look.", sent)).toBe("refused: [redacted]");
+    const told = ["Log in.\n\n  Open\tthe page.\u200B\nLook."];
+    expect(redact("refused: Log in. Open the page. Look.", told)).toBe("refused: [redacted]");
+    expect(redact("refused: Log in.\nOpen\n\nthe  page. Look.", told)).toBe("refused: [redacted]");
   });
 
   it("ends at three hundred characters", () => {
     fc.assert(
-      fc.property(fc.string({ maxLength: 3000 }), fc.string(), (text, secret) => redact(text, secret).length <= 301),
+      fc.property(fc.string({ maxLength: 3000 }), fc.string(), (text, secret) => redact(text, [secret]).length <= 301),
     );
-    expect(redact("x y ".repeat(500), {})).toMatch(/^(x y )+…$|^(x y )+x…$/);
+    expect(redact("x y ".repeat(500), [])).toMatch(/^(x y )+…$|^(x y )+x…$/);
   });
 
   it("takes what was sent as it is, whatever that is", () => {
-    for (const sent of [undefined, null, 7, true, [], {}, [null, { a: null }], ""]) {
-      expect(redact("no such field", sent)).toBe("no such field");
+    for (const body of [undefined, null, 7, true, [], {}, [null, { a: null }], ""]) {
+      expect(redactor("amt_1_key", body, [])("no such field")).toBe("no such field");
     }
+  });
+
+  it("holds neither the key, nor a number, nor what was told before", () => {
+    const told = new ToldTexts([]);
+    const hide = redactor("amt_1_key", { limits: { budget: 471147 } }, told);
+    told.add({ metadata: { account: 90125 }, criteria: [{ criterionText: "Pays the invoice." }] });
+    expect(hide("amt_1_key: 471147 and 90125; Pays the invoice.")).toBe(
+      "[redacted]: [redacted] and [redacted]; [redacted]",
+    );
+  });
+
+  it("keeps the package's own words, though a program says them", () => {
+    const told = new ToldTexts(["retry"]);
+    told.add({ onInconclusive: "retry", reason: "later" });
+    expect(redactor("amt_1_key", undefined, told)("retry later")).toBe("retry [redacted]");
   });
 });

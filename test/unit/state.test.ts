@@ -38,8 +38,10 @@ describe("the state of a workflow", () => {
     });
   });
 
-  it("has no version where the answer has none, so that the next deployment looks again", () => {
-    expect(stateOf(declared, recordOf({ currentVersion: undefined }), before)).not.toHaveProperty("currentVersion");
+  it("keeps the version where a look tells of none, and has none where it never had one", () => {
+    const silent = recordOf({ currentVersion: undefined });
+    expect(stateOf(declared, silent, before)).toHaveProperty("currentVersion", before["currentVersion"]);
+    expect(stateOf(declared, silent, {})).not.toHaveProperty("currentVersion");
   });
 
   it("takes no harm from an earlier one that is damaged", () => {

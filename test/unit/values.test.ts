@@ -8,11 +8,12 @@ const unknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 const json = fc.json().map((text): unknown => JSON.parse(text));
 
-const origin = { project: "shop", stack: "prod", name: "search" };
+const urn = "urn:pulumi:prod::shop::pulumi-nodejs:dynamic/armature:Workflow::search";
+const origin = { project: "shop", stack: "prod", name: "search", urn };
 
 describe("a declaration", () => {
   it("is what the program gives, without what is between us and the engine", () => {
-    const bag = { name: "A", limits: { __x: 1 }, __origin: origin, __provider: "exports…", __defaults: [], __new: 1 };
+    const bag = { name: "A", limits: { __x: 1 }, __urn: urn, __provider: "exports…", __defaults: [], __new: 1 };
     expect(declarationIn(bag)).toEqual({ inputs: { name: "A", limits: { __x: 1 } }, origin, adopt: undefined });
   });
 
@@ -36,9 +37,15 @@ describe("a declaration", () => {
     for (const wanted of [undefined, null, 7, {}]) expect(declarationIn({ __import: wanted }).adopt).toBeUndefined();
   });
 
-  it("without an origin stands nowhere", () => {
+  it("stands where its URN says, whatever its parents and its name are", () => {
+    const nested = "urn:pulumi:a/b::shop::my:suite:Suite$pulumi-nodejs:dynamic/armature:Workflow::a::b";
+    const place = { project: "shop", stack: "a/b", name: "a::b", urn: nested };
+    expect(declarationIn({ __urn: nested }).origin).toEqual(place);
+  });
+
+  it("without a URN stands nowhere", () => {
     for (const given of [undefined, null, {}]) {
-      expect(declarationIn({ __origin: given }).origin).toEqual({ project: "", stack: "", name: "" });
+      expect(declarationIn({ __urn: given }).origin).toEqual({ project: "", stack: "", name: "", urn: "" });
     }
   });
 
@@ -58,8 +65,8 @@ describe("a declaration", () => {
 });
 
 describe("a state", () => {
-  it("is all but what the host keeps in it for itself", () => {
-    const bag = { name: "A", currentVersion: { id: "v" }, __echoed: ["name"], __provider: "exports…" };
+  it("is all but its attachments", () => {
+    const bag = { name: "A", currentVersion: { id: "v" }, __echoed: ["name"], __provider: "exports…", __urn: urn };
     expect(stateIn(bag)).toEqual({ name: "A", currentVersion: { id: "v" }, __echoed: ["name"] });
   });
 });

@@ -3,6 +3,8 @@ import type { Bag } from "./bag.js";
 
 export type Handler = keyof typeof providerText;
 
+const types = { workflow: "Workflow", workflowRun: "WorkflowRun" } as const;
+
 /**
  * The inputs of a resource as its class sends them.
  *
@@ -11,6 +13,6 @@ export type Handler = keyof typeof providerText;
 export const inputs = (name: string, args: Bag, adopt?: string, handler: Handler = "workflow"): Bag => ({
   ...args,
   __provider: providerText[handler],
-  __origin: { project: "lifecycle", stack: "test", name },
+  __urn: `urn:pulumi:test::lifecycle::pulumi-nodejs:dynamic/armature:${types[handler]}::${name}`,
   ...(adopt === undefined ? {} : { __import: adopt }),
 });

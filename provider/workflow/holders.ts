@@ -1,0 +1,29 @@
+import type { Origin } from "../resource.js";
+
+/**
+ * Which resource of this deployment stands for which workflow. One workflow has one resource: two would undo each
+ * other's changes, and the end of one would archive the other's.
+ */
+export class Holders {
+  readonly #urns = new Map<string, string>();
+
+  isHeld(id: string): boolean {
+    return this.#urns.has(id);
+  }
+
+  /** @throws Error when another resource stands for it */
+  hold(id: string, origin: Origin): void {
+    if (this.isOfAnother(id, origin)) {
+      throw new Error(
+        `Workflow ${id} belongs to another resource of this stack (${this.#urns.get(id)}), and may have one only: ` +
+          "remove one of the two from the program; the workflow goes on under the other.",
+      );
+    }
+    this.#urns.set(id, origin.urn);
+  }
+
+  /** Whether a resource other than this one stands for it. */
+  isOfAnother(id: string, { urn }: Origin): boolean {
+    return (this.#urns.get(id) ?? urn) !== urn;
+  }
+}

@@ -1,0 +1,106 @@
+import type { WorkflowRecord } from "../api/workflow-record.js";
+import type { WorkflowsApi } from "../api/workflows.js";
+import { isWire } from "../api/record.js";
+import type { Holders } from "./holders.js";
+import { differingFrom } from "./adoption.js";
+import { markerKey } from "./marker.js";
+import { workflowFields, type Declared } from "./schema.js";
+
+/** What to do about a workflow that an earlier deployment made for a resource which is now to be created. */
+export type OnExisting = "adopt" | "refuse" | "create";
+
+/** What a look for a resource's own workflow needs. */
+export interface Search {
+  readonly api: WorkflowsApi;
+  /** What the server held when this deployment created its first workflow: one listing for all of them. */
+  readonly earlier: () => Promise<readonly WorkflowRecord[]>;
+  readonly holders: Holders;
+  readonly now: () => number;
+  readonly onExisting: OnExisting;
+}
+
+/** The workflows that the server holds, listed once with success for all that ask. */
+export function listedOnce(api: WorkflowsApi): Search["earlier"] {
+  let listing: Promise<readonly WorkflowRecord[]> | undefined;
+  return async () => {
+    listing ??= api.list();
+    try {
+      return await listing;
+    } catch (error) {
+      listing = undefined;
+      throw error;
+    }
+  };
+}
+
+/** What is older was not left behind by a deployment that somebody has just seen die. */
+const adoptableForMs = 24 * 60 * 60 * 1000;
+
+/**
+ * The workflow that an earlier deployment made for this resource before its answer or the stack's state was lost.
+ *
+ * @param mark the hash that every attempt to create this resource leaves in the metadata
+ * @throws Error when there is one that is not plainly this resource's, with the line that adopts it
+ */
+export async function ownWorkflow(
+  search: Search,
+  declared: Declared,
+  mark: string,
+): Promise<WorkflowRecord | undefined> {
+  if (search.onExisting === "create") return undefined;
+  const marked = await markedWith(search, declared, mark);
+  const [only, ...others] = marked;
+  if (only === undefined) return undefined;
+  if (others.length > 0) throw refused(marked, "and there is more than one");
+  if (search.onExisting === "refuse") throw refused(marked, "and armature:onExisting is refuse");
+  const differing = differingFrom(declared, only);
+  if (differing.length > 0) throw refused(marked, `but it differs in ${differing.join(", ")}`);
+  const { createdAtMs } = only;
+  if (createdAtMs !== undefined && createdAtMs < search.now() - adoptableForMs) {
+    throw refused(marked, "but it is older than a day");
+  }
+  return only;
+}
+
+async function markedWith(
+  { api, earlier, holders }: Search,
+  declared: Declared,
+  mark: string,
+): Promise<WorkflowRecord[]> {
+  const found: WorkflowRecord[] = [];
+  for (const row of await earlier()) {
+    if (row.archived || holders.isHeld(row.id) || !mayBear(row, declared, mark)) continue;
+    const record = isWhole(row, declared) ? row : await api.find(row.id);
+    if (record !== undefined && bearsMark(record, mark) === true) found.push(record);
+  }
+  return found;
+}
+
+/** Where a row leaves out the mark, the name has to do: asking for every workflow of an organization would take too long. */
+function mayBear(row: WorkflowRecord, { name }: Declared, mark: string): boolean {
+  const listed = row.field("name");
+  return bearsMark(row, mark) ?? (listed === undefined || listed === name);
+}
+
+/** Undefined when the record leaves its metadata out, as the rows of a list may. */
+function bearsMark(record: WorkflowRecord, mark: string): boolean | undefined {
+  const metadata = record.field("metadata");
+  if (metadata === undefined) return undefined;
+  const text = isWire(metadata) ? metadata[markerKey] : undefined;
+  return typeof text === "string" && (text === mark || text.startsWith(`${mark}.`));
+}
+
+function isWhole(row: WorkflowRecord, declared: Declared): boolean {
+  const fields = ["metadata", ...workflowFields.filter((field) => declared[field] !== undefined)];
+  return fields.every((field) => row.field(field) !== undefined);
+}
+
+function refused(marked: readonly WorkflowRecord[], why: string): Error {
+  const ids = marked.map(({ id }) => id);
+  const adopting = ids.map((id) => `import: "${id}"`).join(" or ");
+  return new Error(
+    `Not created: ${ids.join(", ")} bears this resource's mark, as an earlier deployment leaves it, ${why}. ` +
+      `To go on with it, make the program say what it has and add the resource option ${adopting}; ` +
+      "to have a new one, archive it in the dashboard or set armature:onExisting to create.",
+  );
+}
