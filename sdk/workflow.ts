@@ -112,12 +112,20 @@ export class Workflow extends pulumi.CustomResource {
 
   /** @throws pulumi.RunError when an argument holds something that is not JSON */
   constructor(name: string, args: WorkflowArgs, options?: pulumi.CustomResourceOptions) {
+    const given = jsonInputs(args);
     const inputs = {
-      ...jsonInputs({ ...args, name: args.name ?? name }),
+      ...given,
+      name: nameOr(given.name, name),
       currentVersion: undefined,
       initialDispatch: undefined,
       ...internalInputs("workflow", name, options),
     };
     super(Workflow.__pulumiType, name, inputs, optionsFor(options));
   }
+}
+
+/** Whether a name is given is known at once, or only when an output or a promise is there. */
+function nameOr(given: WorkflowArgs["name"], logicalName: string): pulumi.Input<string> {
+  const comesLater = pulumi.Output.isInstance(given) || given instanceof Promise;
+  return comesLater ? pulumi.output(given).apply((name) => name ?? logicalName) : (given ?? logicalName);
 }
