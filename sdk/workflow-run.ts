@@ -28,7 +28,7 @@ export interface WorkflowRunArgs {
   everyUpdate?: pulumi.Input<boolean | undefined>;
   /** A label for the dashboard. A change counts from the next dispatch. @default none */
   reason?: pulumi.Input<string | undefined>;
-  /** The run to compare with. A change counts from the next dispatch. @default the last passing run, in reports only */
+  /** The run to compare with. A change counts from the next dispatch. @default the last passing run, in reports */
   baselineRunId?: pulumi.Input<string | undefined>;
   /** Models in place of the workflow's. Not beside `testerTargets`. A change counts from the next dispatch. @default the workflow's */
   testerModelIds?: pulumi.Input<pulumi.Input<string>[] | undefined>;
@@ -58,7 +58,7 @@ export interface WorkflowRunArgs {
   timeoutSeconds?: pulumi.Input<number | undefined>;
   /** How long a run may wait for its start, in seconds, from 1 to 86400. @default 900 */
   queueTimeoutSeconds?: pulumi.Input<number | undefined>;
-  /** Where reports are written, unless the gate is off. @default nowhere */
+  /** Where reports are written, unless the gate is off. @default none */
   reports?: pulumi.Input<Reports | undefined>;
 }
 

@@ -36,7 +36,7 @@ export interface Schedule {
  * upper limits, so none are checked. Inputs that are wrong are refused all at once, before anything is sent.
  */
 export interface WorkflowArgs {
-  /** The name that the dashboard shows. Not empty. @default the resource's logical name */
+  /** The name that the dashboard shows. Not empty. @default the logical name */
   name?: pulumi.Input<string | undefined>;
   /** The id of the MCP server to test. Not empty. */
   mcpServerId: pulumi.Input<string>;
