@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { jsonInputs } from "./json-value.js";
 import { internalInputs, optionsFor } from "./registration.js";
+import { tellUnknownSettings } from "./unknown-settings.js";
 import type { TesterTarget } from "./workflow.js";
 
 /** Files for a pipeline to read; a relative path counts from the program's folder. Written before a gate fails. */
@@ -139,6 +140,7 @@ export class WorkflowRun extends pulumi.CustomResource {
 
   /** @throws pulumi.RunError when an argument holds something that is not JSON */
   constructor(name: string, args: WorkflowRunArgs, options?: pulumi.CustomResourceOptions) {
+    tellUnknownSettings();
     const inputs = {
       ...jsonInputs(args),
       runIds: undefined,

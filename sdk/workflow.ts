@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { jsonInputs } from "./json-value.js";
 import { internalInputs, optionsFor } from "./registration.js";
+import { tellUnknownSettings } from "./unknown-settings.js";
 
 /** A JSON object whose keys are not the provider's business. */
 export type JsonObject = Record<string, unknown>;
@@ -112,6 +113,7 @@ export class Workflow extends pulumi.CustomResource {
 
   /** @throws pulumi.RunError when an argument holds something that is not JSON */
   constructor(name: string, args: WorkflowArgs, options?: pulumi.CustomResourceOptions) {
+    tellUnknownSettings();
     const given = jsonInputs(args);
     const inputs = {
       ...given,

@@ -84,6 +84,17 @@ describe("what a user gets for", () => {
     expect(errors.join()).not.toContain(key);
   });
 
+  it("a setting whose name is wrong: which one was meant, once", async () => {
+    await deployment.stack.setAllConfig({ "armature:base_url": "http://127.0.0.1:9/api", "armature:maxRetries": "1" });
+    const { exitCode, output } = await deployment.stack.up();
+    expect(exitCode).toBe(0);
+    const told = /armature:\w+ is not a setting, so nothing reads it; the nearest setting is armature:\w+\./gu;
+    expect([...new Set(output.slice(output.indexOf("Diagnostics:")).match(told))]).toEqual([
+      "armature:base_url is not a setting, so nothing reads it; the nearest setting is armature:baseUrl.",
+    ]);
+    expect(output).not.toContain("127.0.0.1:9");
+  });
+
   it("a host that does not answer", async () => {
     const { url } = deployment.emulator;
     const errors = await errorsOf(
