@@ -46,7 +46,7 @@ describe("what a user gets for", () => {
     );
 
   it("wrong inputs: all problems at once, and no request", async () => {
-    const preview = `testerPrompt: "", tester_model_id: "x", testerModelId: "a", testerModelIds: ["b"],
+    const preview = `testerPrompt: "", tester_model_id: "x", __testerPrompt: "x", testerModelId: "a", testerModelIds: ["b"],
       criteria: [{ criterionText: "ok" }, { criterionText: 5 }], schedule: { cron: "61 * * * *" }`;
     deployment.program(search(preview));
     const { output } = await deployment.stack.preview();
@@ -56,6 +56,7 @@ describe("what a user gets for", () => {
       "criteria[1].criterionText is a number; give it a text",
       "schedule.cron is not a cron expression",
       "tester_model_id is not known; the nearest known name is testerModelId",
+      "__testerPrompt is not known; the nearest known name is testerPrompt",
       "testerModelId is set beside testerModelIds; keep only one of them",
     ]) {
       expect(output).toContain(problem);
