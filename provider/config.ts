@@ -111,10 +111,12 @@ export function readSettings(stack: Lookup, environment: Lookup): Settings {
   });
   const { baseUrl, organization } = Object.fromEntries(given);
   if (!isSet(baseUrl) && !isSet(organization)) {
-    problems.unshift(`neither armature:organization nor armature:baseUrl is set: ${advice("organization")}`);
+    const ways = `${advice("organization")}, or, for another address, ${advice("baseUrl")}`;
+    problems.unshift(`neither armature:organization nor armature:baseUrl is set: ${ways}`);
   }
   if (!result.success || problems.length > 0) {
-    throw new SettingsError(`${problems.join("; ")}. An explicit Provider takes them as arguments.`);
+    const taken = problems.length === 1 ? "it as an argument" : "them as arguments";
+    throw new SettingsError(`${problems.join("; ")}. An explicit Provider takes ${taken}.`);
   }
   const settings = result.data;
   return {

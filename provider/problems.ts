@@ -1,4 +1,4 @@
-import { closest } from "fastest-levenshtein";
+import { distance } from "fastest-levenshtein";
 import type { z } from "zod";
 import { unknownValue, type Problem, type Properties } from "./resource.js";
 
@@ -19,12 +19,24 @@ function problemsOf(issue: Issue, inputs: Properties, knownNames: KnownNames): P
   if (value === unknownValue) return [];
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => {
-      const nearest = closest(key, knownNames(issue.path));
+      const nearest = nearestName(key, knownNames(issue.path));
       return { path: pathText([...issue.path, key]), message: `is not known; the nearest known name is ${nearest}` };
     });
   }
   return [{ path: pathText(issue.path), message: messageOf(issue, value) }];
 }
+
+/** A name that has all of the wrong one in it is nearer than any other: `prompt` is `testerPrompt`, and not `name`. */
+function nearestName(wrong: string, names: readonly string[]): string {
+  const containing = names.filter((name) => spelling(name).includes(spelling(wrong)));
+  const differs = (name: string): number => distance(spelling(name), spelling(wrong));
+  return (containing.length > 0 ? containing : names).reduce((nearest, name) =>
+    differs(name) < differs(nearest) ? name : nearest,
+  );
+}
+
+/** `tester_model_id` and `testerModelID` are ways to write `testerModelId`. */
+const spelling = (name: string): string => name.replaceAll("_", "").toLowerCase();
 
 function messageOf(issue: Issue, value: unknown): string {
   if (issue.code !== "invalid_type") return issue.message;

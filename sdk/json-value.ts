@@ -18,21 +18,31 @@ function objectProblem(value: object): string | undefined {
   return `is a ${value.constructor.name}`;
 }
 
-/** Checks what is known of a value now; what an output or a promise brings is checked when it is there. */
-function checked(value: unknown, path: string, problems: string[]): unknown {
+/**
+ * Checks what is known of a value now; what an output or a promise brings is checked when it is there.
+ *
+ * @param around the objects and lists that the value stands in, which it must not be one of
+ */
+function checked(value: unknown, path: string, problems: string[], around: readonly unknown[]): unknown {
   if (pulumi.Output.isInstance(value)) {
     return value.apply((inner) => jsonInputs(inner, path));
   }
   if (value instanceof Promise) return value.then((inner: unknown) => jsonInputs(inner, path));
-  const problem = problemOf(value);
+  const problem = around.includes(value) ? "contains itself" : problemOf(value);
   if (problem !== undefined) {
     problems.push(`${path} ${problem}`);
     return undefined;
   }
-  if (Array.isArray(value)) return value.map((member, index) => checked(member, `${path}[${index}]`, problems));
+  // JSON has one zero: a -0 reaches the provider, comes back from the server as 0, and would be a change for ever.
+  if (value === 0) return 0;
   if (typeof value !== "object" || value === null) return value;
+  const inside = [...around, value];
+  if (Array.isArray(value)) return value.map((member, index) => checked(member, `${path}[${index}]`, problems, inside));
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, checked(inner, path === "" ? key : `${path}.${key}`, problems)]),
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      checked(inner, path === "" ? key : `${path}.${key}`, problems, inside),
+    ]),
   );
 }
 
@@ -43,7 +53,7 @@ function checked(value: unknown, path: string, problems: string[]): unknown {
  */
 export function jsonInputs<T>(inputs: T, path = ""): T {
   const problems: string[] = [];
-  const result = checked(inputs, path, problems);
+  const result = checked(inputs, path, problems, []);
   if (problems.length === 0) return result as T;
   throw new pulumi.RunError(
     `${problems.join("; ")}. Inputs are JSON: texts, finite numbers, true, false, null, lists and plain objects.`,

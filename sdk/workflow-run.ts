@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { jsonInputs } from "./json-value.js";
 import { internalInputs, optionsFor } from "./registration.js";
+import { tellUnknownSettings } from "./unknown-settings.js";
 import type { TesterTarget } from "./workflow.js";
 
 /** Files for a pipeline to read; a relative path counts from the program's folder. Written before a gate fails. */
@@ -28,7 +29,7 @@ export interface WorkflowRunArgs {
   everyUpdate?: pulumi.Input<boolean | undefined>;
   /** A label for the dashboard. A change counts from the next dispatch. @default none */
   reason?: pulumi.Input<string | undefined>;
-  /** The run to compare with. A change counts from the next dispatch. @default the last passing run, in reports only */
+  /** The run to compare with. A change counts from the next dispatch. @default the last passing run, in reports */
   baselineRunId?: pulumi.Input<string | undefined>;
   /** Models in place of the workflow's. Not beside `testerTargets`. A change counts from the next dispatch. @default the workflow's */
   testerModelIds?: pulumi.Input<pulumi.Input<string>[] | undefined>;
@@ -58,7 +59,7 @@ export interface WorkflowRunArgs {
   timeoutSeconds?: pulumi.Input<number | undefined>;
   /** How long a run may wait for its start, in seconds, from 1 to 86400. @default 900 */
   queueTimeoutSeconds?: pulumi.Input<number | undefined>;
-  /** Where reports are written, unless the gate is off. @default nowhere */
+  /** Where reports are written, unless the gate is off. @default none */
   reports?: pulumi.Input<Reports | undefined>;
 }
 
@@ -139,6 +140,7 @@ export class WorkflowRun extends pulumi.CustomResource {
 
   /** @throws pulumi.RunError when an argument holds something that is not JSON */
   constructor(name: string, args: WorkflowRunArgs, options?: pulumi.CustomResourceOptions) {
+    tellUnknownSettings();
     const inputs = {
       ...jsonInputs(args),
       runIds: undefined,

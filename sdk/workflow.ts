@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { jsonInputs } from "./json-value.js";
 import { internalInputs, optionsFor } from "./registration.js";
+import { tellUnknownSettings } from "./unknown-settings.js";
 
 /** A JSON object whose keys are not the provider's business. */
 export type JsonObject = Record<string, unknown>;
@@ -36,7 +37,7 @@ export interface Schedule {
  * upper limits, so none are checked. Inputs that are wrong are refused all at once, before anything is sent.
  */
 export interface WorkflowArgs {
-  /** The name that the dashboard shows. Not empty. @default the resource's logical name */
+  /** The name that the dashboard shows. Not empty. @default the logical name */
   name?: pulumi.Input<string | undefined>;
   /** The id of the MCP server to test. Not empty. */
   mcpServerId: pulumi.Input<string>;
@@ -112,12 +113,21 @@ export class Workflow extends pulumi.CustomResource {
 
   /** @throws pulumi.RunError when an argument holds something that is not JSON */
   constructor(name: string, args: WorkflowArgs, options?: pulumi.CustomResourceOptions) {
+    tellUnknownSettings();
+    const given = jsonInputs(args);
     const inputs = {
-      ...jsonInputs({ ...args, name: args.name ?? name }),
+      ...given,
+      name: nameOr(given.name, name),
       currentVersion: undefined,
       initialDispatch: undefined,
       ...internalInputs("workflow", Workflow.__pulumiType, name, options),
     };
     super(Workflow.__pulumiType, name, inputs, optionsFor(options));
   }
+}
+
+/** Whether a name is given is known at once, or only when an output or a promise is there. */
+function nameOr(given: WorkflowArgs["name"], logicalName: string): pulumi.Input<string> {
+  const comesLater = pulumi.Output.isInstance(given) || given instanceof Promise;
+  return comesLater ? pulumi.output(given).apply((name) => name ?? logicalName) : (given ?? logicalName);
 }

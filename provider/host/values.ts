@@ -3,8 +3,11 @@ import { unknownValue, type Declaration, type Origin, type Properties } from "..
 /** How the engine writes a value that a preview does not know yet, in place of any value, at any depth. */
 const unknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-/** Names that start like this are between us and the engine, never the user's. */
-const internal = "__";
+/**
+ * What stands between us and the engine: what the class adds, and what a host or a bridge of Pulumi's keeps among a
+ * resource's inputs. Any other name is the user's, so that one that is not known is told, whatever it starts with.
+ */
+const internal: ReadonlySet<string> = new Set(["__provider", "__import", "__urn", "__defaults", "__internal"]);
 
 type Bag = Readonly<Record<string, unknown>>;
 
@@ -18,7 +21,7 @@ const known = (leaf: unknown): unknown => (leaf === unknownText ? unknownValue :
 
 /** What the program declares, in a property bag as the engine sends it. */
 export function declarationIn(bag: Bag): Declaration {
-  const inputs = Object.entries(bag).filter(([key]) => !key.startsWith(internal));
+  const inputs = Object.entries(bag).filter(([key]) => !internal.has(key));
   const adopt = bag["__import"];
   return {
     inputs: mapped(Object.fromEntries(inputs), known) as Properties,

@@ -25,6 +25,64 @@ function table(heading: string): string[][] {
 
 const column = (heading: string, index: number): string[] => table(heading).map((cells) => cells[index] ?? "");
 
+/** What the SDK's source says of an argument. */
+interface Argument {
+  readonly name: string;
+  /** What it may be, without what every argument may be: an output, or undefined. */
+  readonly type: string;
+  readonly isOptional: boolean;
+  readonly doc: string;
+  /** What its docstring gives as `@default`. */
+  readonly default: string | undefined;
+}
+
+function argumentsOf(file: string, name: string): Argument[] {
+  const source = readFileSync(path.join(root, file), "utf8");
+  const body = new RegExp(`^export interface ${name} \\{\\n([\\s\\S]*?)^\\}`, "m").exec(source)?.[1] ?? "";
+  return [...body.matchAll(/\/\*\*([\s\S]*?)\*\/\s+(\w+)(\?)?: (.*);/g)].map(
+    ([, comment = "", name = "", mark, type = ""]) => {
+      const doc = comment.replace(/\n\s*\*/g, "").trim();
+      return {
+        name,
+        type: /^pulumi\.Input<(.*?)(?: \| undefined)?>$/.exec(type)?.[1] ?? type,
+        isOptional: mark !== undefined,
+        doc,
+        default: /@default (.*)$/.exec(doc)?.[1],
+      };
+    },
+  );
+}
+
+const plainWords = new Map([
+  ["string", "text"],
+  ["boolean", "true or false"],
+  ["unknown", "any JSON"],
+  ["JsonObject", "object"],
+  ["Schedule", "object"],
+  ["pulumi.Input<string>[]", "list of texts"],
+]);
+
+/** The words for a type in README; those for a number are the range that its docstring gives. */
+function wordsFor(file: string, { type, doc }: Argument): string {
+  const plain = plainWords.get(type);
+  if (plain !== undefined) return plain;
+  if (type === "number") return /from (\S+ to \d+)/.exec(doc)?.[1] ?? "a number";
+  if (type.includes('"')) {
+    const words = type.split(" | ").map((word) => (word === "number" ? "a number" : `\`${word}\``));
+    return words.join(", ").replace(/, (a number)$/, " or $1");
+  }
+  const [, list, single] = /^(?:pulumi\.Input<(\w+)>\[\]|(\w+))$/.exec(type) ?? [];
+  const keys = argumentsOf(file, list ?? single ?? type).map(({ name, isOptional }) =>
+    isOptional ? `${name}?` : name,
+  );
+  return `${list === undefined ? "" : "list of "}\`{ ${keys.join(", ")} }\``;
+}
+
+const tables = [
+  { heading: "input", file: "sdk/workflow.ts", type: "WorkflowArgs", inputs: workflowSchema.shape },
+  { heading: "run input", file: "sdk/workflow-run.ts", type: "WorkflowRunArgs", inputs: workflowRunSchema.shape },
+] as const;
+
 /** What is set when nothing is: the default of each setting that has one. */
 const defaults = settingsSchema.parse({ apiKey: "amt_id_secret" }) as Readonly<Record<string, unknown>>;
 
@@ -67,6 +125,40 @@ describe("README", () => {
     }
   });
 
+  it.each(tables)("gives the type of every $heading as $type has it", ({ heading, file, type, inputs }) => {
+    const types = new Map(argumentsOf(file, type).map((argument) => [`\`${argument.name}\``, argument]));
+    expect([...types.keys()].toSorted()).toEqual(
+      Object.keys(inputs)
+        .map((name) => `\`${name}\``)
+        .toSorted(),
+    );
+    for (const [name = "", stated = ""] of table(heading)) {
+      const argument = types.get(name);
+      if (argument === undefined) throw new Error(`${type} has no ${name}`);
+      const words = wordsFor(argument.type.includes("TesterTarget") ? "sdk/workflow.ts" : file, argument);
+      // What is said beyond the type stands behind a comma or a semicolon.
+      expect([name, stated.slice(0, words.length), stated.slice(words.length)]).toEqual([
+        name,
+        words,
+        expect.stringMatching(/^([,;] .*)?$/),
+      ]);
+      const [, other] = /not beside (`\w+`)/.exec(stated) ?? [];
+      if (other !== undefined)
+        expect([name, argument.doc]).toEqual([name, expect.stringContaining(`Not beside ${other}`)]);
+      expect([name, stated.includes(", in order")]).toEqual([name, argument.doc.includes("Their order counts.")]);
+    }
+  });
+
+  it.each(tables)("gives the default of every $heading as the docstring of $type has it", ({ heading, file, type }) => {
+    const stated = table(heading).map(([name = "", , value = ""]) =>
+      [name, value].map((cell) => cell.replaceAll("`", "")),
+    );
+    const documented = new Map(
+      argumentsOf(file, type).map((argument) => [argument.name, argument.isOptional ? argument.default : "required"]),
+    );
+    expect(stated).toEqual(stated.map(([name = ""]) => [name, documented.get(name)]));
+  });
+
   it("names every output of a WorkflowRun that is not an input", () => {
     const source = readFileSync(path.join(root, "sdk/workflow-run.ts"), "utf8");
     const declared = [...source.matchAll(/declare readonly (\w+):/g)].map(([, name]) => name ?? "");
@@ -90,15 +182,20 @@ describe("README", () => {
     expect(numbers).toHaveLength(7);
   });
 
-  it("gives ranges whose ends are taken and beyond which nothing is", () => {
-    const ranges = table("setting").flatMap(([setting = "", , range = ""]) => {
-      const ends = /^(\d+) to (\d+)$/.exec(range);
-      return ends === null ? [] : [[/:(\w+)/.exec(setting)?.[1] ?? "", Number(ends[1]), Number(ends[2])] as const];
+  it("gives ranges whose ends are taken and beyond which nothing is, as the docstrings of ProviderArgs do", () => {
+    const documented = new Map(argumentsOf("sdk/provider.ts", "ProviderArgs").map(({ name, ...rest }) => [name, rest]));
+    const ranges = table("setting").flatMap(([setting = "", , range = "", value]) => {
+      const ends = /^(\d+(?:\.\d+)?) to (\d+(?:\.\d+)?)$/.exec(range);
+      const name = /:(\w+)/.exec(setting)?.[1] ?? "";
+      return ends === null ? [] : [{ name, range, value, least: Number(ends[1]), most: Number(ends[2]) }];
     });
-    expect(ranges).toHaveLength(4);
-    for (const [name, least, most] of ranges) {
+    expect(ranges).toHaveLength(6);
+    for (const { name, range, value, least, most } of ranges) {
       const taken = (value: number) => settingsSchema.safeParse({ apiKey: "amt_id_secret", [name]: value }).success;
-      expect([least - 1, least, most, most + 1].map(taken)).toEqual([false, true, true, false]);
+      const step = Number.isInteger(least) ? 1 : 0.01;
+      expect([name, ...[least - step, least, most, most + step].map(taken)]).toEqual([name, false, true, true, false]);
+      const { doc, default: fallback } = documented.get(name) ?? {};
+      expect([name, doc, fallback]).toEqual([name, expect.stringContaining(`from ${range}.`), value]);
     }
   });
 

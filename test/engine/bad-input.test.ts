@@ -46,7 +46,7 @@ describe("what a user gets for", () => {
     );
 
   it("wrong inputs: all problems at once, and no request", async () => {
-    const preview = `testerPrompt: "", tester_model_id: "x", testerModelId: "a", testerModelIds: ["b"],
+    const preview = `testerPrompt: "", tester_model_id: "x", __testerPrompt: "x", testerModelId: "a", testerModelIds: ["b"],
       criteria: [{ criterionText: "ok" }, { criterionText: 5 }], schedule: { cron: "61 * * * *" }`;
     deployment.program(search(preview));
     const { output } = await deployment.stack.preview();
@@ -56,6 +56,7 @@ describe("what a user gets for", () => {
       "criteria[1].criterionText is a number; give it a text",
       "schedule.cron is not a cron expression",
       "tester_model_id is not known; the nearest known name is testerModelId",
+      "__testerPrompt is not known; the nearest known name is testerPrompt",
       "testerModelId is set beside testerModelIds; keep only one of them",
     ]) {
       expect(output).toContain(problem);
@@ -82,6 +83,17 @@ describe("what a user gets for", () => {
     );
     expect(errors).toContainEqual(expect.stringMatching(error));
     expect(errors.join()).not.toContain(key);
+  });
+
+  it("a setting whose name is wrong: which one was meant, once", async () => {
+    await deployment.stack.setAllConfig({ "armature:base_url": "http://127.0.0.1:9/api", "armature:maxRetries": "1" });
+    const { exitCode, output } = await deployment.stack.up();
+    expect(exitCode).toBe(0);
+    const told = /armature:\w+ is not a setting, so nothing reads it; the nearest setting is armature:\w+\./gu;
+    expect([...new Set(output.slice(output.indexOf("Diagnostics:")).match(told))]).toEqual([
+      "armature:base_url is not a setting, so nothing reads it; the nearest setting is armature:baseUrl.",
+    ]);
+    expect(output).not.toContain("127.0.0.1:9");
   });
 
   it("a host that does not answer", async () => {

@@ -22,12 +22,14 @@ const wrong: { what: string; args: Bag; reasons: string[] }[] = [
     args: {
       ...leastFields,
       testerPromt: value,
+      __prompt: value,
       criteria: [{ criterionText: "a" }, { criterionText: "b", isRequried: value }],
       testerTargets: [{ modelId: "m", skilMode: value }],
     },
     reasons: [
       "testerTargets[0].skilMode is not known; the nearest known name is skillMode",
       "criteria[1].isRequried is not known; the nearest known name is isRequired",
+      "__prompt is not known; the nearest known name is testerPrompt",
       "testerPromt is not known; the nearest known name is testerPrompt",
     ],
   },
@@ -76,6 +78,14 @@ const wrong: { what: string; args: Bag; reasons: string[] }[] = [
     args: { ...leastFields, schedule: { cron: `0 9 * * ${value}` } },
     reasons: [
       'schedule.cron is not a cron expression; give minute hour day-of-month month day-of-week, as in "0 9 * * *"',
+    ],
+  },
+  {
+    what: "cron whose day never comes",
+    args: { ...leastFields, schedule: { cron: "0 9 30 2 *" } },
+    reasons: [
+      "schedule.cron never comes, since no month that it names has a day that it names; " +
+        "give another day of the month or month",
     ],
   },
   {

@@ -29,9 +29,12 @@ describe("the settings", () => {
 
     await expect(workflow.up(leastFields)).rejects.toThrow(
       "neither armature:organization nor armature:baseUrl is set: " +
-        "run `pulumi config set armature:organization <your-org>` or set ARMATURE_ORGANIZATION; " +
+        "run `pulumi config set armature:organization <your-org>` or set ARMATURE_ORGANIZATION, " +
+        "or, for another address, run `pulumi config set armature:baseUrl https://<your-org>.armature.app/api/armature/v1` " +
+        "or set ARMATURE_BASE_URL; " +
         "armature:apiKey is not set: " +
-        "run `pulumi config set --secret armature:apiKey amt_<key-id>_<secret>` or set ARMATURE_API_KEY.",
+        "run `pulumi config set --secret armature:apiKey amt_<key-id>_<secret>` or set ARMATURE_API_KEY. " +
+        "An explicit Provider takes them as arguments.",
     );
     await expect(new StackResource(provider, "other").up(leastFields)).rejects.toThrow(
       /^Not tried: .*another resource/u,

@@ -30,6 +30,26 @@ describe("inputs that are not JSON", () => {
     expect(refuse).toThrow(pulumi.RunError);
   });
 
+  it("may not contain themselves, at any depth; each place is told, beside what else is wrong", () => {
+    const own: Record<string, unknown> = { a: Number.NaN };
+    own["self"] = own;
+    own["list"] = [1, { back: own }];
+    const list: unknown[] = [];
+    list.push(list);
+    const refuse = () => jsonInputs({ metadata: own, limits: { list } });
+    expect(refuse).toThrow(
+      "metadata.a is NaN; metadata.self contains itself; metadata.list[1].back contains itself; " +
+        "limits.list[0] contains itself. Inputs are JSON",
+    );
+    expect(refuse).toThrow(pulumi.RunError);
+  });
+
+  it("may not contain themselves when they come with a promise", async () => {
+    const own: Record<string, unknown> = {};
+    own["self"] = own;
+    await expect(jsonInputs({ later: Promise.resolve(own) }).later).rejects.toThrow("later.self contains itself");
+  });
+
   it("never show the value", () => {
     expect(() => jsonInputs({ metadata: Symbol("hunter2") })).not.toThrow("hunter2");
   });
@@ -43,6 +63,18 @@ describe("inputs that are JSON", () => {
   it("come through as they are, nulls and empty values too", () => {
     const inputs = { a: null, b: [], c: {}, d: "", e: 0, f: false, g: { h: [1, "x", { i: true }] } };
     expect(jsonInputs(inputs)).toEqual(inputs);
+  });
+
+  it("may hold the same object and the same list twice", () => {
+    const [object, list] = [{ a: 1 }, [1]];
+    const inputs = { one: { object, list }, other: [object, list, object] };
+    expect(jsonInputs(inputs)).toEqual(inputs);
+  });
+
+  it("have one zero, as JSON has, also where it comes with an output", async () => {
+    const { limits } = jsonInputs({ limits: { now: [-0], later: pulumi.output({ cost: -0 }) } });
+    expect(Object.is(limits.now[0], 0)).toBe(true);
+    expect(Object.is((await valueOf(limits.later)).cost, 0)).toBe(true);
   });
 
   it("may be an object without a prototype", () => {

@@ -8,7 +8,7 @@ export interface Registered {
 }
 
 /** Runs a program against Pulumi's own mocks, and gives back what it registered. */
-export async function registeredBy(program: () => unknown): Promise<Registered[]> {
+export async function registeredBy(program: () => unknown, project = "shop"): Promise<Registered[]> {
   const registered: Registered[] = [];
   await pulumi.runtime.setMocks(
     {
@@ -18,7 +18,7 @@ export async function registeredBy(program: () => unknown): Promise<Registered[]
       },
       call: ({ inputs }) => inputs as Record<string, unknown>,
     },
-    "shop",
+    project,
     "production",
     false,
   );

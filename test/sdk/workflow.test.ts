@@ -32,6 +32,49 @@ describe("a Workflow in a program", () => {
     expect(await inputsOf({ ...args, name: "Search works" })).toMatchObject({ name: "Search works" });
   });
 
+  it.each([
+    ["an output of undefined", () => pulumi.output(undefined)],
+    ["an output of null, as plain JavaScript may give it", () => pulumi.output(null as unknown as undefined)],
+    ["a promise of undefined", () => Promise.resolve(undefined)],
+    ["an output of an output of undefined", () => pulumi.output("a").apply(() => pulumi.output(undefined))],
+    ["null, as plain JavaScript may give it", () => null as unknown as undefined],
+  ])("is named after its logical name when its name is %s", async (_, name) => {
+    expect(await inputsOf({ ...args, name: name() })).toMatchObject({ name: "search" });
+  });
+
+  it.each([
+    ["an output", () => pulumi.output("Search works")],
+    ["a promise", () => Promise.resolve("Search works")],
+  ])("takes the name that %s brings", async (_, name) => {
+    expect(await inputsOf({ ...args, name: name() })).toMatchObject({ name: "Search works" });
+  });
+
+  it("keeps a name secret, also where it turns out to be the logical one", async () => {
+    for (const [given, name] of [
+      [pulumi.secret("Search works"), "Search works"],
+      [pulumi.secret(undefined), "search"],
+    ] as const) {
+      let workflow: Workflow | undefined;
+      await registeredBy(() => (workflow = new Workflow("search", { ...args, name: given })));
+      if (workflow === undefined) throw new Error("the program did not run");
+      expect(await pulumi.isSecret(workflow.name)).toBe(true);
+      expect(await valueOf(workflow.name)).toBe(name);
+    }
+  });
+
+  it("does not guess a name that a preview does not know yet", async () => {
+    const name = pulumi.output(pulumi.unknown) as unknown as pulumi.Output<string>;
+    // Pulumi's mocks are told of an unknown value as undefined; the logical name would be a text.
+    expect(await inputsOf({ ...args, name })).toMatchObject({ name: undefined });
+  });
+
+  it("refuses a name that is not JSON, beside what else is wrong", () => {
+    const name = new Date(0) as unknown as string;
+    expect(() => new Workflow("search", { ...args, name, metadata: { much: Number.NaN } })).toThrow(
+      "name is a Date; metadata.much is NaN",
+    );
+  });
+
   it("moves the option import into an input of its own, since the engine cannot import it", async () => {
     expect(await inputsOf(args, { import: "wf_1" })).toMatchObject({ __import: "wf_1" });
     expect(await inputsOf(args)).not.toHaveProperty("__import");

@@ -64,6 +64,12 @@ describe("a workflow's inputs", () => {
   it.each([
     [{ testerPromt: "x" }, "testerPromt is not known; the nearest known name is testerPrompt"],
     [{ testerModelID: "x" }, "testerModelID is not known; the nearest known name is testerModelId"],
+    [{ tester_model_id: "x" }, "tester_model_id is not known; the nearest known name is testerModelId"],
+    [{ prompt: "x" }, "prompt is not known; the nearest known name is testerPrompt"],
+    [{ model: "x" }, "model is not known; the nearest known name is testerModelId"],
+    [{ Auth_Profile: "x" }, "Auth_Profile is not known; the nearest known name is defaultMcpAuthProfileId"],
+    [{ policy: "x" }, "policy is not known; the nearest known name is toolPolicy"],
+    [{ __testerPrompt: "x" }, "__testerPrompt is not known; the nearest known name is testerPrompt"],
     [{ mcp_server_id: "x" }, "mcp_server_id is not known; the nearest known name is mcpServerId"],
     [
       { criteria: [{ criterionText: "x", required: true }] },

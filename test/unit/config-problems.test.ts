@@ -110,7 +110,7 @@ describe("a setting that cannot be used", () => {
     const message = problems({ apiKey: "", maxRetries: "many", marker: "perhaps" });
     expect(message.split("; ")).toEqual([
       expect.stringMatching(
-        /^neither armature:organization nor armature:baseUrl is set: run `pulumi config set armature:organization <your-org>` or set ARMATURE_ORGANIZATION$/,
+        /^neither armature:organization nor armature:baseUrl is set: run `pulumi config set armature:organization <your-org>` or set ARMATURE_ORGANIZATION, or, for another address, run `pulumi config set armature:baseUrl https:\/\/<your-org>\S+\/v1` or set ARMATURE_BASE_URL$/,
       ),
       expect.stringMatching(
         /^armature:apiKey is not set: run `pulumi config set --secret armature:apiKey amt_<key-id>_<secret>` or set ARMATURE_API_KEY$/,
@@ -122,6 +122,12 @@ describe("a setting that cannot be used", () => {
         /^armature:marker is neither true nor false: run .* or set ARMATURE_MARKER\. An explicit Provider takes them as arguments\.$/,
       ),
     ]);
+  });
+
+  it("alone is spoken of as one", () => {
+    for (const stack of [{ apiKey: usable.apiKey }, { organization: usable.organization }]) {
+      expect(problems(stack)).toMatch(/\. An explicit Provider takes it as an argument\.$/);
+    }
   });
 
   it("is never repeated, whatever it is", () => {

@@ -15,6 +15,11 @@ describe("a cron expression", () => {
     "0 9 * JAN MON-FRI",
     "0 0 * * 7",
     "  0   9 * * *  ",
+    "0 9 * jul-sep,Dec sat,sun",
+    "0 0 * * wed",
+    "0-59/5,7 */2 1-31/10 * *",
+    "0 0 31 1-12 *",
+    "0 0 30 2 1",
   ])("is %j", (expression) => {
     expect(cronProblem(expression)).toBeUndefined();
   });
@@ -49,6 +54,35 @@ describe("a cron expression", () => {
       'is not a cron expression; give minute hour day-of-month month day-of-week, as in "0 9 * * *"',
     );
   });
+
+  it.each([
+    "0 0 L * *",
+    "0 0 l * *",
+    "0 0 15W * *",
+    "0 0 LW * *",
+    "0 0 * * 5L",
+    "0 0 * * 5#2",
+    "0 0 * * FRI#2",
+    "0 0 ? * *",
+    "? * * * *",
+    "0 0 1 * +1",
+    "0 0 1 JANFEB *",
+    "0 0 1 */JAN *",
+  ])("is not %j, which no plain cron reads", (expression) => {
+    expect(cronProblem(expression)).toBe(
+      "is more than plain cron; give each field as *, numbers, ranges and steps, with commas between them, " +
+        "months also as JAN to DEC and days of the week as SUN to SAT, without L, W, #, ? and +",
+    );
+  });
+
+  it.each(["0 0 30 2 *", "0 0 31 2 *", "0 0 31 FEB *", "0 0 30,31 2 *", "0 0 31 4,6,9,11 *", "*/5 * 30-31 2 *"])(
+    "is not %j, whose day never comes",
+    (expression) => {
+      expect(cronProblem(expression)).toBe(
+        "never comes, since no month that it names has a day that it names; give another day of the month or month",
+      );
+    },
+  );
 
   it("is judged without a throw, whatever it is, and never repeated", () => {
     const field = fc.stringMatching(/^[\d*/,\-LW#?A-Z]{1,8}$/u);

@@ -13,8 +13,14 @@ const origin = { project: "shop", stack: "prod", name: "search", urn };
 
 describe("a declaration", () => {
   it("is what the program gives, without what is between us and the engine", () => {
-    const bag = { name: "A", limits: { __x: 1 }, __urn: urn, __provider: "exports…", __defaults: [], __new: 1 };
-    expect(declarationIn(bag)).toEqual({ inputs: { name: "A", limits: { __x: 1 } }, origin, adopt: undefined });
+    const between = { __provider: "exports…", __import: 7, __urn: urn };
+    const bag = { name: "A", limits: { __x: 1, __urn: 1 }, ...between, __defaults: [], __internal: {} };
+    expect(declarationIn(bag)).toEqual({ inputs: { name: "A", limits: bag.limits }, origin, adopt: undefined });
+  });
+
+  it("is any other name, whatever it starts with, so that one that is not known is refused", () => {
+    const inputs = { __testerPrompt: "x", __new: 1, __: 2, __echoed: ["name"], __gate: {}, _urn: 3 };
+    expect(declarationIn({ ...inputs, __provider: "exports…" }).inputs).toEqual(inputs);
   });
 
   it("marks what a preview does not know yet, at any depth and in place of any value", () => {
@@ -53,7 +59,7 @@ describe("a declaration", () => {
     fc.assert(
       fc.property(
         fc.dictionary(
-          fc.string().filter((key) => !key.startsWith("__")),
+          fc.string().filter((key) => !/^__(provider|origin|import|urn|defaults|internal)$/u.test(key)),
           fc.jsonValue(),
         ),
         (bag) => {

@@ -1,0 +1,49 @@
+import * as pulumi from "@pulumi/pulumi";
+import { distance } from "fastest-levenshtein";
+import type { ProviderArgs } from "./provider.js";
+
+const known = {
+  baseUrl: true,
+  organization: true,
+  apiKey: true,
+  requestTimeoutSeconds: true,
+  totalTimeoutSeconds: true,
+  maxRetries: true,
+  maxConcurrentRequests: true,
+  pollIntervalSeconds: true,
+  maxPollIntervalSeconds: true,
+  marker: true,
+} as const satisfies Record<keyof ProviderArgs, true>;
+
+const namespace = "armature";
+
+/** The stacks that were told: one process may run the programs of several. */
+const told = new WeakSet<pulumi.Resource>();
+
+/**
+ * Warns once a stack of each setting that nothing reads. Only the program can: Pulumi's host lets the provider ask for a
+ * setting by its name, and does not say which there are.
+ */
+export function tellUnknownSettings(): void {
+  const stack = pulumi.runtime.getStackResource();
+  // The configuration of a project of that name is its program's own.
+  if (stack === undefined || told.has(stack) || pulumi.getProject() === namespace) return;
+  told.add(stack);
+  for (const key of Object.keys(pulumi.runtime.allConfig())) {
+    const name = key.startsWith(`${namespace}:`) ? key.slice(namespace.length + 1) : undefined;
+    if (name === undefined || Object.hasOwn(known, name)) continue;
+    const nearest = nearestName(name, Object.keys(known));
+    void pulumi.log.warn(`${key} is not a setting, so nothing reads it; the nearest setting is armature:${nearest}.`);
+  }
+}
+
+/** As the provider says it of inputs: `org` is `organization`, and `api_key` is `apiKey`. */
+function nearestName(wrong: string, names: readonly string[]): string {
+  const containing = names.filter((name) => spelling(name).includes(spelling(wrong)));
+  const differs = (name: string): number => distance(spelling(name), spelling(wrong));
+  return (containing.length > 0 ? containing : names).reduce((nearest, name) =>
+    differs(name) < differs(nearest) ? name : nearest,
+  );
+}
+
+const spelling = (name: string): string => name.replaceAll("_", "").toLowerCase();
