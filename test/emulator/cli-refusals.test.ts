@@ -46,12 +46,12 @@ const refusals: { what: string; args: string[]; line: string | RegExp }[] = [
   {
     what: "an unknown profile",
     args: ["emulator", "--profile", "flat-snek"],
-    line: /^error: There is no profile "flat-snek": the nearest is "flat-snake", of documented, .*\.$/u,
+    line: /^error: The options cannot be used: profile "flat-snek" is not known \(the nearest is "flat-snake", of .*\)\.$/u,
   },
   {
     what: "a key of another form",
     args: ["emulator", "--api-key", "hunter2"],
-    line: "error: The API key cannot be used: must have the form amt_<key-id>_<secret>.",
+    line: "error: The options cannot be used: apiKey must have the form amt_<key-id>_<secret>.",
   },
   {
     what: "wrong faults, naming all problems",

@@ -94,7 +94,10 @@ describe("the profile of a running emulator", () => {
   });
 
   const wrong: { profile: unknown; message: string }[] = [
-    { profile: "flat-snek", message: 'There is no profile "flat-snek": the nearest is "flat-snake", of documented, ' },
+    {
+      profile: "flat-snek",
+      message: 'The profile cannot be used: "flat-snek" is not known (the nearest is "flat-snake", of documented, ',
+    },
     {
       profile: { keyCaes: "camel", archive: "410", listPageSize: 0 },
       message:
