@@ -14,6 +14,7 @@ const faults = [
 ];
 // Tests that run side by side start before any hook.
 writeFileSync(file("wrong.json"), JSON.stringify(faults));
+writeFileSync(file("wrong-script.json"), JSON.stringify([{ statsu: "fail" }, { nth: 0, pendingMs: -1 }]));
 writeFileSync(file("text"), "nothing");
 
 /** What is asked, and the line that refuses it. */
@@ -70,6 +71,23 @@ const refusals: { what: string; args: string[]; line: string | RegExp }[] = [
     what: "faults that are not there",
     args: ["emulator", "--faults", file("none")],
     line: /^error: The faults file cannot be read: ENOENT.*\.$/u,
+  },
+  {
+    what: "a wrong script, naming all problems",
+    args: ["emulator", "--script", file("wrong-script.json")],
+    line:
+      `error: ${file("wrong-script.json")}: The script cannot be used: [0].statsu is not known (the nearest known name is status); ` +
+      "[1].nth must be a whole number of at least 1; [1].pendingMs must be a whole number of at least 0.",
+  },
+  {
+    what: "a script that is not JSON",
+    args: ["emulator", "--script", file("text")],
+    line: /^error: The script file .*text is not JSON: .+\.$/u,
+  },
+  {
+    what: "a script that is not there",
+    args: ["emulator", "--script", file("none")],
+    line: /^error: The script file cannot be read: ENOENT.*\.$/u,
   },
   {
     what: "a state file of another's",
