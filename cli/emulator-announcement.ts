@@ -3,12 +3,14 @@ export interface StartedFacts {
   readonly url: string;
   readonly profile: string;
   readonly stateFile: string | undefined;
+  /** An MCP server that it holds, for a program's workflows to test. */
+  readonly mcpServerId: string;
   /** The key, when the emulator made it up; a key that was given is not repeated. */
   readonly madeKey: string | undefined;
 }
 
 /** The lines for a person. */
-export function announcement({ url, profile, stateFile, madeKey }: StartedFacts): string {
+export function announcement({ url, profile, stateFile, mcpServerId, madeKey }: StartedFacts): string {
   const key = madeKey ?? "<the key you gave>";
   return [
     `The Armature emulator is running, with the profile "${profile}". Ctrl-C stops it.`,
@@ -25,6 +27,10 @@ export function announcement({ url, profile, stateFile, madeKey }: StartedFacts)
     "or, in place of the second line:",
     "",
     `  export ARMATURE_API_KEY=${key}`,
+    "",
+    "and, for a program that takes its MCP server from the configuration, as the examples do:",
+    "",
+    `  pulumi config set mcpServerId ${mcpServerId}`,
     "",
   ].join("\n");
 }

@@ -1,7 +1,15 @@
 import { Command, Option } from "commander";
-import { EmulatorOptionError, type ProfileName, profileNames, startEmulator } from "../sdk/testing/index.js";
+import { checkScript } from "../sdk/testing/emulator/script/run-script.js";
+import { seededMcpServers } from "../sdk/testing/emulator/store/mcp-server.js";
+import {
+  checkFaults,
+  EmulatorOptionError,
+  type ProfileName,
+  profileNames,
+  startEmulator,
+} from "../sdk/testing/index.js";
 import { announcement, announcementLine } from "./emulator-announcement.js";
-import { readFaultsFile } from "./faults-file.js";
+import { readRulesFile } from "./rules-file.js";
 import { UsageError } from "./usage-error.js";
 import { wholeNumber } from "./whole-number.js";
 
@@ -11,6 +19,7 @@ interface Options {
   readonly state?: string;
   readonly profile: string;
   readonly faults?: string;
+  readonly script?: string;
   readonly json?: true;
 }
 
@@ -21,10 +30,16 @@ Examples:
   $ npx pulumi-armature emulator
   $ npx pulumi-armature emulator --port 4010 --state armature.json
   $ npx pulumi-armature emulator --profile flat-snake --faults faults.json --json
+  $ npx pulumi-armature emulator --script script.json
 
 A faults file is a JSON list of rules, such as
   [{ "method": "POST", "path": "/workflows", "nth": 1, "do": { "cut": "after" } }]
 where "do" holds cut, status, html, garbage, endless or stall; delayMs goes with each of them, or alone.
+
+A script file is a JSON list of rules for how runs go, the first that fits deciding, such as
+  [{ "workflow": "search", "nth": 1, "status": "fail", "runningMs": 5000 }, { "status": "pass" }]
+where workflow, model, trigger and nth say which runs, and queued, pendingMs, runningMs, status, criteria, summary,
+classification and costUsd how they go.
 `;
 
 /** Resolves when the process is told to end. A second signal ends it at once, as Node does without a handler. */
@@ -33,13 +48,14 @@ const toldToEnd = (): Promise<void> =>
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   });
 
-async function run({ port, apiKey, state, profile, faults, json }: Options): Promise<void> {
+async function run({ port, apiKey, state, profile, faults, script, json }: Options): Promise<void> {
   const emulator = await startEmulator({
     port,
     // Any other name is refused there, with the nearest one.
     profile: profile as ProfileName,
     ...(apiKey === undefined ? {} : { apiKey }),
-    ...(faults === undefined ? {} : { faults: readFaultsFile(faults) }),
+    ...(faults === undefined ? {} : { faults: readRulesFile(faults, "faults", checkFaults) }),
+    ...(script === undefined ? {} : { script: readRulesFile(script, "script", checkScript) }),
     ...(state === undefined ? {} : { stateFile: state }),
   }).catch((error: unknown) => {
     throw error instanceof EmulatorOptionError ? new UsageError(error.message) : error;
@@ -49,6 +65,7 @@ async function run({ port, apiKey, state, profile, faults, json }: Options): Pro
     url: emulator.url,
     profile,
     stateFile: state,
+    mcpServerId: seededMcpServers[0].id,
     madeKey: apiKey === undefined ? emulator.apiKey : undefined,
   };
   process.stdout.write(`${json === true ? announcementLine(facts) : announcement(facts)}\n`);
@@ -71,6 +88,7 @@ export const emulatorCommand = (): Command =>
     .option("--state <file>", "read what it holds from this file, and keep it there (default: in memory only)")
     .option("--profile <name>", "how it answers where the API's pages are silent", "documented")
     .option("--faults <file>", "a JSON list of rules for what goes wrong")
+    .option("--script <file>", "a JSON list of rules for how runs go (default: each passes)")
     .option("--json", "say where it runs in one line of JSON")
     .addHelpText("after", details)
     .action(run);

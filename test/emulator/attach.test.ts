@@ -45,7 +45,7 @@ describe("an attached emulator", () => {
       what: "profile",
       set: "setProfile",
       value: "ters",
-      message: 'There is no profile "ters": the nearest is "terse"',
+      message: 'The profile cannot be used: "ters" is not known (the nearest is "terse", of ',
     },
   ] as const)("refuses wrong $what as the one it holds does", async ({ set, value, message }) => {
     const emulator = await start();

@@ -28,11 +28,12 @@ describe("the emulator command", () => {
 
   it("says for a person how to point a stack at it", async () => {
     const command = new Running(["emulator"]);
-    const text = await command.says("ARMATURE_API_KEY");
+    const text = await command.says("mcpServerId");
     const [, url = "", apiKey = ""] = /Base URL {2}(\S+)\n {2}API key {3}(\S+)\n/u.exec(text) ?? [];
     expect(text).toContain(`pulumi config set armature:baseUrl ${url}\n`);
     expect(text).toContain(`pulumi config set --secret armature:apiKey ${apiKey}\n`);
-    expect((await send({ url, apiKey }, "GET", "/org")).status).toBe(200);
+    const [, mcpServerId = ""] = /pulumi config set mcpServerId (\S+)\n/u.exec(text) ?? [];
+    expect((await send({ url, apiKey }, "GET", `/mcp-servers/${mcpServerId}`)).status).toBe(200);
     await command.end("SIGTERM");
   });
 
@@ -60,6 +61,21 @@ describe("the emulator command", () => {
     expect((await send(account, "GET", "/org")).status).toBe(503);
     const { body } = await send(account, "POST", "/workflows", leastFields);
     expect(present(body, "workflow.tester_prompt", "initialDispatch.queued")).toHaveLength(2);
+  });
+
+  it("takes a script of how runs go", async () => {
+    const script = path.join(folder, "script.json");
+    writeFileSync(
+      script,
+      JSON.stringify([{ nth: 2, status: "fail", pendingMs: 0, runningMs: 0 }, { pendingMs: 60_000 }]),
+    );
+    const { facts } = await start("--script", script);
+    const account = { url: facts.url, apiKey: facts.apiKey ?? "" };
+    for (const name of ["a", "b"]) await send(account, "POST", "/workflows", { ...leastFields, name });
+    const emulator = await attachEmulator(facts.url);
+    const [first] = await emulator.workflows();
+    await send(account, "POST", `/workflows/${first?.id ?? ""}/runs`);
+    expect((await emulator.runs()).map(({ status }) => status)).toEqual(["pending", "pending", "fail"]);
   });
 
   it.each(["SIGTERM", "SIGINT"] as const)(

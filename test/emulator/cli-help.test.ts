@@ -26,6 +26,7 @@ describe("the command's help", () => {
       "--state <file>",
       "--profile <name>",
       "--faults <file>",
+      "--script <file>",
     ]) {
       expect(stdout).toContain(`  ${option} `);
     }

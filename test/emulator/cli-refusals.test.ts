@@ -14,6 +14,7 @@ const faults = [
 ];
 // Tests that run side by side start before any hook.
 writeFileSync(file("wrong.json"), JSON.stringify(faults));
+writeFileSync(file("wrong-script.json"), JSON.stringify([{ statsu: "fail" }, { nth: 0, pendingMs: -1 }]));
 writeFileSync(file("text"), "nothing");
 
 /** What is asked, and the line that refuses it. */
@@ -46,12 +47,12 @@ const refusals: { what: string; args: string[]; line: string | RegExp }[] = [
   {
     what: "an unknown profile",
     args: ["emulator", "--profile", "flat-snek"],
-    line: /^error: There is no profile "flat-snek": the nearest is "flat-snake", of documented, .*\.$/u,
+    line: /^error: The options cannot be used: profile "flat-snek" is not known \(the nearest is "flat-snake", of .*\)\.$/u,
   },
   {
     what: "a key of another form",
     args: ["emulator", "--api-key", "hunter2"],
-    line: "error: The API key cannot be used: must have the form amt_<key-id>_<secret>.",
+    line: "error: The options cannot be used: apiKey must have the form amt_<key-id>_<secret>.",
   },
   {
     what: "wrong faults, naming all problems",
@@ -70,6 +71,23 @@ const refusals: { what: string; args: string[]; line: string | RegExp }[] = [
     what: "faults that are not there",
     args: ["emulator", "--faults", file("none")],
     line: /^error: The faults file cannot be read: ENOENT.*\.$/u,
+  },
+  {
+    what: "a wrong script, naming all problems",
+    args: ["emulator", "--script", file("wrong-script.json")],
+    line:
+      `error: ${file("wrong-script.json")}: The script cannot be used: [0].statsu is not known (the nearest known name is status); ` +
+      "[1].nth must be a whole number of at least 1; [1].pendingMs must be a whole number of at least 0.",
+  },
+  {
+    what: "a script that is not JSON",
+    args: ["emulator", "--script", file("text")],
+    line: /^error: The script file .*text is not JSON: .+\.$/u,
+  },
+  {
+    what: "a script that is not there",
+    args: ["emulator", "--script", file("none")],
+    line: /^error: The script file cannot be read: ENOENT.*\.$/u,
   },
   {
     what: "a state file of another's",

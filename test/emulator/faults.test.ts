@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import type { FaultEffect, StartedEmulator } from "../../sdk/testing/index.js";
-import { type Answer, leastFields, send } from "./client.js";
+import { type Answer, created, leastFields, send } from "./client.js";
 import { emulators } from "./started.js";
 
 const create = (emulator: StartedEmulator): Promise<Answer> => send(emulator, "POST", "/workflows", leastFields);
@@ -118,6 +118,18 @@ describe("a fault", () => {
     expect(await create(emulator)).toMatchObject(answer);
     expect(await emulator.workflows()).toHaveLength(isWorkDone ? 1 : 0);
     expect(await emulator.requests()).toMatchObject([{ status: answer.status, fault: "faults[0]" }]);
+  });
+
+  it.each([
+    { garbage: "empty", text: "" },
+    { garbage: "nulls", text: "{}" },
+    { garbage: "not-json", text: "OK" },
+  ] as const)("makes a 200 with $garbage of an answer that has no body", async ({ garbage, text: spoilt }) => {
+    const faults = [{ method: "DELETE", do: { garbage } }];
+    const emulator = await start({ profile: "no-content", faults });
+    const path = `/workflows/${(await created(emulator)).id}`;
+    expect(await send(emulator, "DELETE", path)).toMatchObject({ status: 200, text: spoilt });
+    expect((await send(emulator, "GET", path)).status).toBe(404);
   });
 
   it("strikes before the key is looked at, as a proxy would", async () => {

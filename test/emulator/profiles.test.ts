@@ -27,9 +27,9 @@ describe("the named profiles", () => {
     expect(Object.values(profiles).some((profile) => profile[choice] === value)).toBe(true);
   });
 
-  const honest = profileNames.filter((name) => !lossyProfiles.has(name));
+  const literal = profileNames.filter((name) => !lossyProfiles.has(name) && !profiles[name].normalises);
 
-  it.each(honest)("keep, as %s does, all that a client sends", async (profile) => {
+  it.each(literal)("keep, as %s does, all that a client sends", async (profile) => {
     const emulator = await start({ profile });
     const sent = {
       ...leastFields,
@@ -48,7 +48,7 @@ describe("the named profiles", () => {
       return at(answer, "workflow") ?? answer;
     };
     expect(await recordOf()).toMatchObject(sent);
-    expect((await send(emulator, "PATCH", path, { ...changes, schedule: null })).status).toBe(200);
+    expect([200, 204]).toContain((await send(emulator, "PATCH", path, { ...changes, schedule: null })).status);
     const record = await recordOf();
     const { schedule, ...kept } = sent;
     expect(record).toMatchObject({ ...kept, ...changes });
@@ -94,7 +94,10 @@ describe("the profile of a running emulator", () => {
   });
 
   const wrong: { profile: unknown; message: string }[] = [
-    { profile: "flat-snek", message: 'There is no profile "flat-snek": the nearest is "flat-snake", of documented, ' },
+    {
+      profile: "flat-snek",
+      message: 'The profile cannot be used: "flat-snek" is not known (the nearest is "flat-snake", of documented, ',
+    },
     {
       profile: { keyCaes: "camel", archive: "410", listPageSize: 0 },
       message:

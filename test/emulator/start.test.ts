@@ -38,30 +38,55 @@ describe("startEmulator", () => {
     {
       what: "a port",
       options: { port: 65_536 },
-      message: "The port cannot be used: must be a whole number between 0 and 65535.",
+      message: "The options cannot be used: port must be a whole number between 0 and 65535.",
     },
     {
       what: "a key",
       options: { apiKey: "secret" },
-      message: "The API key cannot be used: must have the form amt_<key-id>_<secret>.",
+      message: "The options cannot be used: apiKey must have the form amt_<key-id>_<secret>.",
     },
     {
       what: "a list of keys",
       options: { keys: [{ key: "secret", role: "viewer" }, { key: "amt_a_b", role: "boss" }, { key: undefined }] },
       message:
-        "The list of keys cannot be used: [0].key must have the form amt_<key-id>_<secret>; " +
-        "[1].role must be one of viewer, editor, admin, owner; [2].key is required; [2].role is required.",
+        "The options cannot be used: keys[0].key must have the form amt_<key-id>_<secret>; " +
+        "keys[1].role must be one of viewer, editor, admin, owner; keys[2].key is required; keys[2].role is required.",
     },
     {
       what: "a profile",
       options: { profile: "documentd" },
-      message: 'There is no profile "documentd": the nearest is "documented"',
+      message: 'The options cannot be used: profile "documentd" is not known (the nearest is "documented", of ',
     },
-    { what: "a script", options: { script: {} }, message: "The script cannot be used: must be a list." },
+    {
+      what: "a choice of a profile",
+      options: { profile: { ids: "uid" } },
+      message: "The options cannot be used: profile.ids must be one of prefixed, uuid.",
+    },
+    { what: "a script", options: { script: {} }, message: "The options cannot be used: script must be a list." },
+    {
+      what: "a state file",
+      options: { stateFile: "" },
+      message: "The options cannot be used: stateFile must not be empty.",
+    },
+    {
+      what: "a text in place of options",
+      options: "secret",
+      message: "The options cannot be used: must be an object.",
+    },
+    {
+      what: "an unknown option, and every other problem with it,",
+      options: { prot: 1, stateFiles: "secret", port: -1, faults: [{ do: {} }], script: [{ nth: 0 }] },
+      message:
+        "The options cannot be used: prot is not known (the nearest known name is port); " +
+        "stateFiles is not known (the nearest known name is stateFile); " +
+        "port must be a whole number between 0 and 65535; " +
+        "faults[0].do must hold delayMs or one of cut, status, html, garbage, endless, stall; " +
+        "script[0].nth must be a whole number of at least 1.",
+    },
   ];
 
   it.each(wrong)("refuses $what that cannot be used, without repeating a key", async ({ options, message }) => {
-    const started = start(options as EmulatorOptions);
+    const started = startEmulator(options as EmulatorOptions);
     await expect(started).rejects.toBeInstanceOf(EmulatorOptionError);
     await expect(started).rejects.toThrow(message);
     await expect(started).rejects.not.toThrow(/secret(?!>)/u);

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { builtFolder } from "../support/engine/cache.js";
 import { type Computer, makeComputer } from "../support/engine/computer.js";
 import { ensureEngine } from "../support/engine/ensure-engine.js";
+import { endsSoon } from "../support/engine/process-end.js";
 import { startChild } from "../support/process/child.js";
 
 const { version: builtVersion } = builtFolder();
@@ -21,14 +22,6 @@ const go = `
     note("built");
   }, 1_000);
 `;
-
-const isAlive = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-};
 
 describe("the engine", () => {
   it("is there, and says its version", async () => {
@@ -114,7 +107,7 @@ describe("npm run engine", () => {
     const [, pid] = (await noted(/^build /u)).split(" ");
     kill("SIGINT");
     expect((await ended).exitCode).toBe(130);
-    expect(isAlive(Number(pid))).toBe(false);
+    expect(await endsSoon(Number(pid))).toBe(true);
     expect(computer.engines()).toEqual([]);
   });
 });

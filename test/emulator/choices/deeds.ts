@@ -1,13 +1,16 @@
 import { expect } from "@jest/globals";
-import { archived, get, read, twoDispatches, type Shown } from "./choice.js";
-import { at, created, present, send } from "../client.js";
+import { archived, get, post, read, twoDispatches, type Shown } from "./choice.js";
+import { at, created, leastFields, present, send } from "../client.js";
 
 /** The choices of what the server does. */
 export const shownByDeeds: Shown<
   | "archive"
   | "archivedListed"
+  | "versionTold"
   | "patchAnswer"
+  | "archiveAnswer"
   | "serverDefaults"
+  | "normalises"
   | "clearing"
   | "patchLists"
   | "finishedRunReturned"
@@ -37,10 +40,41 @@ export const shownByDeeds: Shown<
     },
     seen: { true: 1, false: 0 },
   },
+  versionTold: {
+    see: async (emulator) => {
+      const creation = await post(emulator, "/workflows", leastFields);
+      const path = `/workflows/${String(at(creation, "workflow.id"))}`;
+      const version = "currentVersion.id";
+      return [
+        present(creation, version),
+        present((await send(emulator, "PATCH", path, {})).body, version),
+        present(await get(emulator, path), version),
+        present(at(await get(emulator, "/workflows"), "rows.0"), version),
+      ].map(({ length }) => length);
+    },
+    seen: { "by-all": [1, 1, 1, 1], "by-writes": [1, 1, 0, 0] },
+  },
   patchAnswer: {
-    see: async (emulator) =>
-      Object.keys((await send(emulator, "PATCH", `/workflows/${(await created(emulator)).id}`, {})).body as object),
-    seen: { "version-only": ["currentVersion"], "with-workflow": ["workflow", "currentVersion"] },
+    see: async (emulator) => {
+      const path = `/workflows/${(await created(emulator)).id}`;
+      const { status, text, body } = await send(emulator, "PATCH", path, { name: "New" });
+      expect(at(await get(emulator, path), "workflow.name")).toBe("New");
+      return [status, ...(text === "" ? [] : Object.keys(body as object))];
+    },
+    seen: {
+      "version-only": [200, "currentVersion"],
+      "with-workflow": [200, "workflow", "currentVersion"],
+      "no-content": [204],
+    },
+  },
+  archiveAnswer: {
+    see: async (emulator) => {
+      const path = `/workflows/${(await created(emulator)).id}`;
+      const { status, text } = await send(emulator, "DELETE", path);
+      expect((await send(emulator, "GET", path)).status).toBe(404);
+      return [status, text];
+    },
+    seen: { ok: [200, '{"ok":true}'], "no-content": [204, ""] },
   },
   serverDefaults: {
     see: async (emulator) => {
@@ -69,6 +103,16 @@ export const shownByDeeds: Shown<
     seen: {
       true: ["criteria.0.id", "testerModelIds", "schedule.timezone", "limits.maxDurationSeconds", "retryPolicy", "a,b"],
       false: ["b,a"],
+    },
+  },
+  normalises: {
+    see: async (emulator) => {
+      const record = await read(emulator, { testerModelId: "a", criteria: [], limits: { maxTurns: 3, other: null } });
+      return [...present(record, "testerModelId", "testerModelIds", "criteria"), at(record, "limits")];
+    },
+    seen: {
+      true: ["testerModelIds", { max_turns: 3 }],
+      false: ["testerModelId", "criteria", { maxTurns: 3, other: null }],
     },
   },
   clearing: {

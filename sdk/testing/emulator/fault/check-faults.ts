@@ -71,7 +71,7 @@ const pathPattern: Check<string> = (value, field) => {
   }
 };
 
-const faultList = listOf(
+export const faultList: Check<readonly Fault[]> = listOf(
   objectOf<Fault>(
     { name: filledText, method: filledText, path: pathPattern, nth: occurrence, times: wholeNumber(1), do: effect },
     ["do"],

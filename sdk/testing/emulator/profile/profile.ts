@@ -1,6 +1,6 @@
 /**
  * What the server does where the API's pages are silent: one choice for each such thing. A profile is an honest
- * server; only `patchLists: "merge"` does not keep what a client sent.
+ * server; only `patchLists: "merge"` does not keep what a client sent, and only `normalises` tells it in other words.
  */
 export interface Profile {
   /** The ids of new records: as the page prints them, such as `wf_…`, or UUIDs, as it types them. */
@@ -9,7 +9,7 @@ export interface Profile {
   readonly workflowEnvelope: "flat" | "wrapped" | "wrapped-version-beside";
   /**
    * The spelling of the server's own keys; what lies inside `schedule`, `limits`, `retryPolicy`, `toolPolicy` and
-   * `metadata` is never respelled. `snake-undocumented` keeps the names that the page's own answers print.
+   * `metadata` does not follow it. `snake-undocumented` keeps the names that the page's own answers print.
    */
   readonly keyCase: "camel" | "snake" | "snake-undocumented";
   /** The `workflow` in the answer to a creation: the whole record, or `id` and `name` only, as the page prints it. */
@@ -27,13 +27,27 @@ export interface Profile {
   readonly archive: "404" | "archivedAt" | "archived_at" | "archived-flag" | "status";
   /** Whether `GET /workflows` goes on listing archived workflows, with their mark. */
   readonly archivedListed: boolean;
-  /** The answer to a PATCH: the new version alone, or beside the whole workflow. */
-  readonly patchAnswer: "version-only" | "with-workflow";
+  /**
+   * Which answers tell the current version: all, or only those to a creation and a PATCH, beside the workflow; then no
+   * record holds it, read or listed.
+   */
+  readonly versionTold: "by-all" | "by-writes";
+  /** The answer to a PATCH: the new version alone, or beside the whole workflow, or, other than the page says, a 204. */
+  readonly patchAnswer: "version-only" | "with-workflow" | "no-content";
+  /** The answer to a DELETE: `{ok: true}`, or, other than the page says, a 204. */
+  readonly archiveAnswer: "ok" | "no-content";
   /**
    * Whether the server adds what nobody declared (ids of criteria, `testerModelIds` from `testerModelId`, keys of
    * `schedule`, limits and a retry policy) and sorts the keys of every object.
    */
   readonly serverDefaults: boolean;
+  /**
+   * Whether the server keeps and tells another form of what it is sent, of the same meaning. It keeps `testerModelId` as
+   * a list of one in `testerModelIds`, unless that is sent too; `[]`, `{}` and an object of nulls only as not set; name,
+   * description, prompt and texts of criteria without white space around them; objects without keys that hold `null`.
+   * It tells what lies inside `schedule`, `limits`, `retryPolicy` and `toolPolicy` with camelCase keys in snake_case.
+   */
+  readonly normalises: boolean;
   /** An optional field that is not set: answered as `null`, or left out. */
   readonly unsetFields: "null" | "absent";
   /** Which optional fields a PATCH may set to `null`; another one gets 400. */

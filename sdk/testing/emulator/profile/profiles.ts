@@ -10,8 +10,11 @@ const documented: Profile = {
   listRecords: "full",
   archive: "404",
   archivedListed: false,
+  versionTold: "by-all",
   patchAnswer: "with-workflow",
+  archiveAnswer: "ok",
   serverDefaults: false,
+  normalises: false,
   unsetFields: "absent",
   clearing: "any",
   patchLists: "replace",
@@ -31,11 +34,14 @@ export type ProfileName =
   | "wrapped-snake"
   | "bare-array-partial"
   | "server-defaults"
+  | "normalising"
   | "archived-200"
   | "archived-flag"
   | "archived-status"
   | "paged"
   | "patch-version-only"
+  | "version-untold"
+  | "no-content"
   | "strict-clearing"
   | "terse"
   | "merging-lists";
@@ -71,11 +77,14 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
   },
   "bare-array-partial": { ...documented, listEnvelope: "array", listRecords: "partial" },
   "server-defaults": { ...documented, serverDefaults: true, unsetFields: "null" },
+  normalising: { ...documented, normalises: true, unsetFields: "null" },
   "archived-200": { ...documented, archive: "archivedAt", unsetFields: "null" },
   "archived-flag": { ...documented, archive: "archived-flag", archivedListed: true },
   "archived-status": { ...documented, workflowEnvelope: "flat", archive: "status" },
   paged: { ...documented, listPageSize: 2 },
   "patch-version-only": { ...documented, patchAnswer: "version-only" },
+  "version-untold": { ...documented, versionTold: "by-writes" },
+  "no-content": { ...documented, patchAnswer: "no-content", archiveAnswer: "no-content" },
   "strict-clearing": { ...documented, clearing: "schedule-only", unsetFields: "null" },
   terse: {
     ...documented,

@@ -11,8 +11,12 @@ export function sentObject(context: Context<RequestEnvironment>): JsonObject {
   throw invalid(problem("", body === undefined ? "the body is not JSON" : "the body is not a JSON object"));
 }
 
-/** What was sent to create something; an optional field may be `null` for unset. */
-export function sentFields<T>(context: Context<RequestEnvironment>, check: Check<T>): T {
-  const filled = Object.entries(sentObject(context)).filter(([, value]) => value !== null);
+/** What was sent to create something, or what `read` makes of it; an optional field may be `null` for unset. */
+export function sentFields<T>(
+  context: Context<RequestEnvironment>,
+  check: Check<T>,
+  read: (sent: JsonObject) => JsonObject = (sent) => sent,
+): T {
+  const filled = Object.entries(read(sentObject(context))).filter(([, value]) => value !== null);
   return checked(check, Object.fromEntries(filled), invalid);
 }

@@ -7,6 +7,7 @@ import type { RequestEnvironment, World } from "./world.js";
 import { positiveNumber } from "./query.js";
 import { dispatch } from "../store/dispatch.js";
 import { newIdentifier } from "../store/identifier.js";
+import { normalised } from "../store/normalised.js";
 import { patched } from "../store/patch.js";
 import type { Profile } from "../profile/profile.js";
 import type { Store } from "../store/store.js";
@@ -60,7 +61,7 @@ export function workflowRoutes(world: World): Hono<RequestEnvironment> {
   routes.post("/workflows", (context) => {
     mustWrite(context.var.actor);
     const { profile } = world;
-    const fields = sentFields(context, workflowFields);
+    const fields = sentFields(context, workflowFields, (sent) => normalised(sent, {}, profile));
     const now = new Date();
     const createdAt = now.toISOString();
     const workflow: StoredWorkflow = {
@@ -94,15 +95,17 @@ export function workflowRoutes(world: World): Hono<RequestEnvironment> {
       updatedAt,
     };
     store.putWorkflow(changed);
+    if (profile.patchAnswer === "no-content") return context.body(null, 204);
     return context.json(documentedAnswer(patchAnswer(changed, profile), profile));
   });
 
   routes.delete("/workflows/:id", (context) => {
     mustWrite(context.var.actor);
-    const workflow = storedWorkflow(store, context.req.param("id"), world.profile.archive !== "404");
+    const { profile } = world;
+    const workflow = storedWorkflow(store, context.req.param("id"), profile.archive !== "404");
     const now = new Date().toISOString();
     if (workflow.archivedAt === undefined) store.putWorkflow({ ...workflow, updatedAt: now, archivedAt: now });
-    return context.json({ ok: true });
+    return profile.archiveAnswer === "no-content" ? context.body(null, 204) : context.json({ ok: true });
   });
 
   return routes;

@@ -39,7 +39,7 @@ export interface RunScript {
   readonly costUsd?: number | null;
 }
 
-const ruleList: Check<readonly RunScript[]> = listOf(
+export const ruleList: Check<readonly RunScript[]> = listOf(
   objectOf<RunScript>(
     {
       workflow: filledText,

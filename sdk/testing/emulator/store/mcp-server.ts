@@ -36,7 +36,7 @@ export const mcpServerFields: Check<McpServerFields> = objectOf<McpServerFields>
 );
 
 /** The MCP servers that a new emulator holds; each is of one category. */
-export const seededMcpServers: readonly McpServer[] = [
+export const seededMcpServers: readonly [McpServer, ...McpServer[]] = [
   {
     id: "5b0c1f3e-6a52-4f0e-9d57-0c7f5f1f7a01",
     name: "Issue tracker",

@@ -1,6 +1,7 @@
 import { type Check, checked, type Problem, problem } from "../check/problem.js";
 import { isJsonList, isJsonObject, type Json, type JsonObject } from "../json.js";
 import type { Profile } from "../profile/profile.js";
+import { normalised } from "./normalised.js";
 import { optionalFields, type WorkflowFields, workflowFields } from "./workflow-fields.js";
 
 const isOptional = (field: string): boolean => optionalFields.some((known) => known === field);
@@ -36,7 +37,7 @@ export function patched(
 ): WorkflowFields {
   checked(clearings(profile.clearing), patch, refusal);
   const next = new Map<string, Json>(Object.entries(fields));
-  for (const [field, value] of Object.entries(patch)) {
+  for (const [field, value] of Object.entries(normalised(patch, fields, profile))) {
     if (value === null) next.delete(field);
     else next.set(field, profile.patchLists === "merge" ? merged(next.get(field), value) : value);
   }

@@ -3,6 +3,7 @@ import type { Profile } from "../profile/profile.js";
 import { optionalFields } from "../store/workflow-fields.js";
 import { currentVersionOf, type StoredWorkflow } from "../store/workflow-record.js";
 import { keysSorted, withServerDefaults } from "./server-defaults.js";
+import { withSettingsRespelled } from "./spelling.js";
 
 /** How a record says whether it is archived. */
 function archiveMark({ archivedAt }: StoredWorkflow, { archive, unsetFields }: Profile): JsonObject {
@@ -25,15 +26,21 @@ const unset: JsonObject = Object.fromEntries(optionalFields.map((field) => [fiel
 const finished = (view: JsonObject, { serverDefaults }: Profile): JsonObject =>
   serverDefaults ? (keysSorted(view) as JsonObject) : view;
 
+/** What the user declared, as this server tells it. */
+function definition(workflow: StoredWorkflow, { serverDefaults, normalises }: Profile): JsonObject {
+  const version = currentVersionOf(workflow);
+  const fields = serverDefaults ? withServerDefaults(version) : version.fields;
+  return normalises ? withSettingsRespelled(fields) : fields;
+}
+
 /** The whole record, without its version. */
 function fullRecord(workflow: StoredWorkflow, profile: Profile): JsonObject {
-  const version = currentVersionOf(workflow);
   const { id, createdAt, updatedAt } = workflow;
   return finished(
     {
       id,
       ...(profile.unsetFields === "null" ? unset : {}),
-      ...(profile.serverDefaults ? withServerDefaults(version) : version.fields),
+      ...definition(workflow, profile),
       createdAt,
       updatedAt,
       ...archiveMark(workflow, profile),
@@ -48,15 +55,20 @@ function partialRecord(workflow: StoredWorkflow, profile: Profile): JsonObject {
   return finished({ id, name, mcpServerId, createdAt, ...archiveMark(workflow, profile) }, profile);
 }
 
+/** What the outermost `currentVersion` of an answer to a write tells. */
 function versionView(workflow: StoredWorkflow): JsonObject {
   const { id, number, createdAt } = currentVersionOf(workflow);
   return { id, number, createdAt };
 }
 
+/** The version as a record tells it. */
+const readVersion = (workflow: StoredWorkflow, { versionTold }: Profile): JsonObject =>
+  versionTold === "by-writes" ? {} : { currentVersion: versionView(workflow) };
+
 /** The record with its version inside. */
 const recordWithVersion = (workflow: StoredWorkflow, profile: Profile): JsonObject => ({
   ...fullRecord(workflow, profile),
-  currentVersion: versionView(workflow),
+  ...readVersion(workflow, profile),
 });
 
 /** The workflow inside an answer that has the version beside it. */
@@ -73,7 +85,7 @@ export function workflowAnswer(workflow: StoredWorkflow, profile: Profile): Json
     case "wrapped":
       return { workflow: recordWithVersion(workflow, profile) };
     case "wrapped-version-beside":
-      return { workflow: fullRecord(workflow, profile), currentVersion: versionView(workflow) };
+      return { workflow: fullRecord(workflow, profile), ...readVersion(workflow, profile) };
   }
 }
 
@@ -95,7 +107,7 @@ export function creationAnswer(
   };
 }
 
-/** The answer to `PATCH /workflows/{id}`. */
+/** The answer to `PATCH /workflows/{id}`, where there is one. */
 export const patchAnswer = (workflow: StoredWorkflow, profile: Profile): JsonObject => ({
   ...(profile.patchAnswer === "with-workflow" ? { workflow: recordBesideVersion(workflow, profile) } : {}),
   currentVersion: versionView(workflow),
