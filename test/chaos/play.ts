@@ -1,29 +1,50 @@
+import { Ledger } from "./ledger.js";
 import { type Program, programOf } from "./program.js";
-import { openChaosStack } from "./stack.js";
+import { type ChaosStack, openChaosStack } from "./stack.js";
 
-/** Plays the program of a seed: what went wrong, or undefined when every change has dispatched exactly once. */
-export async function play(seed: number): Promise<string | undefined> {
-  const program = programOf(seed);
-  const problem = await problemOf(program).catch((error: unknown) => String(error));
-  return problem === undefined ? undefined : `seed ${seed}: ${problem}\n${JSON.stringify(program)}`;
+/** How the play of a program went. */
+export interface Played {
+  /** What went wrong; undefined when every change has dispatched exactly once. */
+  readonly problem: string | undefined;
+  /** How many runs no state has, since their change was taken back. */
+  readonly lost: number;
+  /** How many changes took up the runs that earlier attempts had lost. */
+  readonly found: number;
 }
 
-async function problemOf(program: Program): Promise<string | undefined> {
+/** Plays the program of a seed. */
+export async function playSeed(seed: number): Promise<Played> {
+  const program = programOf(seed);
+  const played = await play(program);
+  const { problem } = played;
+  return problem === undefined
+    ? played
+    : { ...played, problem: `seed ${seed}: ${problem}\n${JSON.stringify(program)}` };
+}
+
+export async function play(program: Program): Promise<Played> {
+  const ledger = new Ledger(program.repeats);
   const stack = await openChaosStack(program);
   try {
-    let changes = 0;
-    let last: string | undefined;
-    for (const [index, step] of program.steps.entries()) {
-      if (step.trigger !== last) changes += 1;
-      last = step.trigger;
-      const kept = await stack.take(step);
-      const dispatched = await stack.dispatched();
-      const where = `after step ${index + 1}, with ${changes} changes`;
-      if (dispatched.length !== changes * program.repeats) return `${where}, there are ${dispatched.length} runs`;
-      if (kept.join() !== dispatched.slice(-program.repeats).join()) return `${where}, the state has other runs`;
-    }
-    return undefined;
+    const problem = await problemOf(program, stack, ledger).catch((error: unknown) => String(error));
+    return { problem, lost: ledger.lost, found: ledger.found };
   } finally {
     await stack.close();
   }
+}
+
+async function problemOf({ steps }: Program, stack: ChaosStack, ledger: Ledger): Promise<string | undefined> {
+  for (const [index, step] of steps.entries()) {
+    const target = step.isTakenBack ? ledger.trigger : step.trigger;
+    await stack.suffer(step);
+    const troubled = ledger.enter(step.trigger, await stack.sight());
+    if (troubled !== undefined) return `in the trouble of step ${index + 1}, ${troubled}`;
+    // Nothing to go back to: whoever takes back a first attempt has no such run in the program.
+    if (target === undefined) continue;
+    await stack.settle(target);
+    const settled = ledger.enter(target, await stack.sight());
+    if (settled !== undefined) return `after step ${index + 1}, ${settled}`;
+    if (ledger.trigger !== target) return `after step ${index + 1}, the state does not have its change`;
+  }
+  return undefined;
 }

@@ -11,6 +11,8 @@ export type Trouble =
 export interface Step {
   readonly trigger: string;
   readonly trouble: Trouble;
+  /** After the trouble, the program is what it was before: this trigger was a mistake. */
+  readonly isTakenBack: boolean;
 }
 
 /** A stack's life with one run in it, on one server. */
@@ -73,13 +75,19 @@ const trouble: fc.Arbitrary<Trouble> = fc.oneof(
   fc.record({ kind: fc.constant("kill" as const), delayMs: fc.integer({ min: 0, max: 120 }), effect: stalls }),
 );
 
+const step: fc.Arbitrary<Step> = fc.record({
+  trigger: fc.constantFrom("a", "b", "c"),
+  trouble,
+  isTakenBack: fc.constantFrom(false, false, true),
+});
+
 const program: fc.Arbitrary<Program> = fc.record({
   profile: fc.constantFrom(...profileNames),
   gate: fc.constantFrom("off" as const, "block" as const),
   forceNewRun: fc.boolean(),
   repeats: fc.integer({ min: 1, max: 2 }),
   runningMs: fc.constantFrom(0, 0, 60, 400),
-  steps: fc.array(fc.record({ trigger: fc.constantFrom("a", "b", "c"), trouble }), { minLength: 3, maxLength: 7 }),
+  steps: fc.array(step, { minLength: 3, maxLength: 7 }),
 });
 
 /** The program of a seed, always the same. */

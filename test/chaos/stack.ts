@@ -4,14 +4,16 @@ import { startProvider } from "../support/provider-process/provider.js";
 import { StackResource } from "../support/provider-process/resource.js";
 import { byHand } from "../lifecycle/by-hand.js";
 import { leastFields } from "../lifecycle/declared.js";
+import type { Kept, Sight } from "./ledger.js";
 import type { Program, Step } from "./program.js";
 
 /** A stack with one run in it, on a server of its own. */
 export interface ChaosStack {
-  /** Brings the stack to this step, and through its trouble; gives back the ids of the run's runs. */
-  readonly take: (step: Step) => Promise<readonly string[]>;
-  /** The runs that dispatches have made, oldest first. */
-  readonly dispatched: () => Promise<readonly string[]>;
+  /** Goes through the trouble of this step, which the change to its trigger may survive or not. */
+  readonly suffer: (step: Step) => Promise<void>;
+  /** Brings the stack to this trigger, now that nothing goes wrong. */
+  readonly settle: (trigger: string) => Promise<void>;
+  readonly sight: () => Promise<Sight>;
   readonly close: () => Promise<void>;
 }
 
@@ -56,7 +58,7 @@ export async function openChaosStack({ profile, gate, forceNewRun, repeats, runn
     await ended;
   };
 
-  const firstUp = async ({ trigger, trouble }: Step): Promise<void> => {
+  const suffer = async ({ trigger, trouble }: Step): Promise<void> => {
     switch (trouble.kind) {
       case "none":
         return;
@@ -77,20 +79,30 @@ export async function openChaosStack({ profile, gate, forceNewRun, repeats, runn
     }
   };
 
+  const kept = (): Kept => {
+    const { triggers, runIds } = run.kept.state as { triggers: { image: string }; runIds: string[] };
+    return { trigger: triggers.image, runIds };
+  };
+
   return {
-    take: async (step) => {
-      await firstUp(step);
+    suffer: async (step) => {
+      await suffer(step);
       await emulator.setFaults([]);
+    },
+    settle: async (trigger) => {
       for (let ups = 1; ; ups += 1) {
         try {
-          await up(step.trigger);
-          return run.kept.state["runIds"] as string[];
+          await up(trigger);
+          return;
         } catch (error) {
           if (ups === mostUps) throw error;
         }
       }
     },
-    dispatched: async () => (await emulator.runs()).filter(({ trigger }) => trigger === "manual").map(({ id }) => id),
+    sight: async () => ({
+      kept: run.isInStack ? kept() : undefined,
+      dispatched: (await emulator.runs()).filter(({ trigger }) => trigger === "manual").map(({ id }) => id),
+    }),
     close: async () => {
       await provider.close();
       await emulator.stop();

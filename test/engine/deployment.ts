@@ -27,6 +27,8 @@ interface Options {
   /** @default base URL and key of the emulator */
   readonly config?: (emulator: StartedEmulator) => Readonly<Record<string, ConfigValue>>;
   readonly env?: (emulator: StartedEmulator) => Readonly<Record<string, string>>;
+  /** Takes what the engine prints, as it comes. */
+  readonly onOutput?: (text: string) => void;
 }
 
 /** The settings of an account as a stack's configuration holds them. */
@@ -40,11 +42,18 @@ export const programOf = (body: string): string =>
   `import * as pulumi from "@pulumi/pulumi";\nimport * as armature from "pulumi-armature";\n` +
   `const mcpServerId = "${mcpServerId}";\nvoid pulumi;\n${body}\n`;
 
-export async function deploy({ program, emulator: options, config = account, env }: Options): Promise<Deployment> {
+export async function deploy({
+  program,
+  emulator: options,
+  config = account,
+  env,
+  onOutput,
+}: Options): Promise<Deployment> {
   const emulator = await startEmulator(options);
   const project = typeof program === "string" ? await temporaryProject({ "index.ts": programOf(program) }) : undefined;
   const folder = typeof program === "string" ? (project?.folder ?? "") : program.folder;
-  const stack = await openStack({ folder, config: config(emulator), env: env?.(emulator) ?? {} });
+  const told = onOutput === undefined ? {} : { onOutput };
+  const stack = await openStack({ folder, config: config(emulator), env: env?.(emulator) ?? {}, ...told });
   return {
     emulator,
     stack,

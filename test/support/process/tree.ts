@@ -4,22 +4,25 @@ interface Row {
   readonly pid: number;
   readonly parent: number;
   readonly group: number;
+  /** The command and its arguments. */
+  readonly command: string;
 }
 
 function allProcesses(): Row[] {
-  const { error, stdout } = spawnSync("ps", ["-A", "-o", "pid=,ppid=,pgid="], { encoding: "utf8" });
+  const { error, stdout } = spawnSync("ps", ["-A", "-o", "pid=,ppid=,pgid=,args="], { encoding: "utf8" });
   // A small container has no ps: there the group of the leader is all that is known.
   if (error !== undefined) return [];
   return stdout
     .trim()
     .split("\n")
     .map((line) => {
-      const [pid = 0, parent = 0, group = 0] = line.trim().split(/\s+/u).map(Number);
-      return { pid, parent, group };
+      const [, pid, parent, group, command = ""] = /^(\d+)\s+(\d+)\s+(\d+)\s+(.*)$/u.exec(line.trim()) ?? [];
+      return { pid: Number(pid), parent: Number(parent), group: Number(group), command };
     });
 }
 
-function descendantsOf(root: number): Row[] {
+/** The processes that this one and those that it started have started, and that still run. */
+export function descendantsOf(root: number): Row[] {
   const rows = allProcesses();
   const childrenOf = (pid: number): Row[] =>
     rows.filter(({ parent }) => parent === pid).flatMap((child) => [child, ...childrenOf(child.pid)]);

@@ -52,6 +52,11 @@ export class Stack {
     return JSON.parse(text) as Record<string, unknown>;
   }
 
+  /** Takes away the lock that an engine which was killed has left, as `pulumi cancel` does. */
+  async unlock(): Promise<void> {
+    await pulumi(this.#workspace, ["cancel", "--yes", "--stack", this.#workspace.stackName]);
+  }
+
   /** What `pulumi stack export` prints, secrets encrypted. */
   async exportState(): Promise<unknown> {
     return JSON.parse(await pulumi(this.#workspace, ["stack", "export"]));
