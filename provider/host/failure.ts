@@ -19,7 +19,7 @@ export function hostError(error: unknown, provider: unknown): Error {
   shown.stack = "";
   if (error instanceof PartialState) {
     shown.id = error.existing.id;
-    shown.properties = { ...fittingState(plain(error.existing.state)), __provider: provider };
+    shown.properties = { ...fittingState(plain(error.existing.state), error.dispensable), __provider: provider };
     shown.reasons = [shown.message];
   }
   return shown;

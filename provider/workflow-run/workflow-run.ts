@@ -40,9 +40,11 @@ export function workflowRunResource(meansOf: () => Means): Resource {
     return {
       runs,
       retried: [],
+      retries: 0,
       verdict: "pending",
       sequence,
       dispatchedAt,
+      dashboard: means.dashboard,
       base: order.base,
       lastPass: before?.lastPass,
     };
