@@ -47,10 +47,13 @@ export interface Observed {
 export class PartialState extends Error {
   override readonly name = "PartialState";
   readonly existing: Existing;
+  /** Names of properties without which the state means the same, should it be too long to be kept whole. */
+  readonly dispensable: readonly string[];
 
-  constructor(message: string, existing: Existing) {
+  constructor(message: string, existing: Existing, dispensable: readonly string[] = []) {
     super(message);
     this.existing = existing;
+    this.dispensable = dispensable;
   }
 }
 

@@ -52,6 +52,14 @@ export function runRecord(answer: unknown): RunRecord | undefined {
   };
 }
 
+/** The runs of a list; undefined when the answer has no list, or something in it is no run: it may be the one looked for. */
+export function listedRuns(answer: unknown): RunRecord[] | undefined {
+  const lists = isWire(answer) ? ["rows", "runs", "data"].map((name) => property(answer, name)) : [answer];
+  const rows = lists.find((list): list is unknown[] => Array.isArray(list));
+  const runs = rows?.map((row) => runRecord(row));
+  return runs?.every((run) => run !== undefined) === true ? runs : undefined;
+}
+
 /** The ids that a dispatch answers with, in each of the forms that the API's pages leave open; empty when there are none. */
 export function dispatchedIds(answer: unknown): string[] {
   if (!isWire(answer)) return [];

@@ -1,12 +1,22 @@
-import { ApiError } from "./error.js";
+import { ApiError, type Method } from "./error.js";
 import type { Send } from "./http.js";
-import { listed, type Wire } from "./record.js";
-import { criteriaIn, dispatchedIds, runRecord, type CriterionVerdict, type RunRecord } from "./run-record.js";
+import { isWire, property, type Wire } from "./record.js";
+import {
+  criteriaIn,
+  dispatchedIds,
+  listedRuns,
+  runRecord,
+  type CriterionVerdict,
+  type RunRecord,
+} from "./run-record.js";
 
 /** Dispatches, and `/runs`, of Armature's REST API. Each call throws {@link ApiError}. */
 export interface RunsApi {
   dispatch(workflowId: string, body: Wire): Promise<string[]>;
-  /** The runs of the last days that an earlier dispatch under this key made, as far as the server tells keys. */
+  /**
+   * The runs of the last days that an earlier dispatch under this key made, as far as the server tells keys. A list that
+   * cannot be read to its end is an error: it is no proof that there are none.
+   */
   ofKey(workflowId: string, idempotencyKey: string): Promise<string[]>;
   /** Undefined when it does not exist, or not yet. */
   find(id: string): Promise<RunRecord | undefined>;
@@ -29,14 +39,11 @@ export function runsApi(send: Send): RunsApi {
       const path = `/workflows/${encodeURIComponent(workflowId)}/runs`;
       const ids = dispatchedIds(await send("POST", path, body));
       if (ids.length > 0) return ids;
-      const what = "the answer names no run";
-      throw new ApiError({ kind: "malformed-answer", method: "POST", path, what, mayHaveArrived: true });
+      throw misread("POST", path, "the answer names no run");
     },
     ofKey: async (workflowId, idempotencyKey) => {
-      const query = new URLSearchParams({ workflowId, range: "7d", pageSize: "200" });
-      const rows = listed(await send("GET", `/runs?${query.toString()}`), ["rows", "runs", "data"]) ?? [];
-      const runs = rows.map((row) => runRecord(row));
-      return runs.flatMap((run) => (run?.idempotencyKey === idempotencyKey ? [run.id] : []));
+      const runs = await runsOf(send, workflowId);
+      return runs.filter((run) => run.idempotencyKey === idempotencyKey).map(({ id }) => id);
     },
     find: async (id) => {
       const path = `/runs/${encodeURIComponent(id)}`;
@@ -44,10 +51,55 @@ export function runsApi(send: Send): RunsApi {
       if (answer === undefined) return undefined;
       const run = runRecord(answer);
       if (run?.id === id) return run;
-      const what = "the answer is not this run";
-      throw new ApiError({ kind: "malformed-answer", method: "GET", path, what, mayHaveArrived: true });
+      throw misread("GET", path, "the answer is not this run");
     },
     evaluation: async (id) =>
       criteriaIn(await unlessMissing(send("GET", `/runs/${encodeURIComponent(id)}/evaluation`))),
   };
+}
+
+/** As many runs as the API is asked for at once, and as many pages as a workflow fills in a week at the most. */
+const pageSize = 200;
+const mostPages = 100;
+
+/** A workflow's runs of the last days. */
+async function runsOf(send: Send, workflowId: string): Promise<RunRecord[]> {
+  const found = new Map<string, RunRecord>();
+  const query = new URLSearchParams({ workflowId, range: "7d", pageSize: String(pageSize) });
+  let path = `/runs?${query.toString()}`;
+  for (let page = 1, pages = 0; pages < mostPages; pages += 1) {
+    const answer = await (page === 1 ? send("GET", path) : laterPage(send, path));
+    const runs = listedRuns(answer);
+    if (runs === undefined) throw misread("GET", path, "the answer has no list of runs");
+    const before = found.size;
+    for (const run of runs) found.set(run.id, run);
+    const next = nextPage(answer, page, runs.length);
+    // A server that has no pages says the same again.
+    if (next === undefined || found.size === before) return [...found.values()];
+    page = next;
+    query.set("page", String(page));
+    path = `/runs?${query.toString()}`;
+  }
+  throw misread("GET", path, `the list of runs does not end within ${mostPages} pages`);
+}
+
+/** A server that refuses a later page, in whatever words, has a list of runs all the same. */
+async function laterPage(send: Send, path: string): Promise<unknown> {
+  try {
+    return await send("GET", path);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    throw misread("GET", path, `the list of runs breaks off: ${error.what}`);
+  }
+}
+
+/** The number of the next page. A bare array cannot name it, so a full one is taken for a page with more after it. */
+function nextPage(answer: unknown, page: number, rows: number): number | undefined {
+  const next = isWire(answer) ? property(answer, "nextPage") : undefined;
+  if (typeof next === "number") return next > page ? next : undefined;
+  return rows >= pageSize ? page + 1 : undefined;
+}
+
+function misread(method: Method, path: string, what: string): ApiError {
+  return new ApiError({ kind: "malformed-answer", method, path, what, mayHaveArrived: true });
 }

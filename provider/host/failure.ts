@@ -21,7 +21,7 @@ export function hostError(error: unknown, attachments: Readonly<Record<string, u
   shown.stack = "";
   if (error instanceof PartialState) {
     shown.id = error.existing.id;
-    shown.properties = { ...fittingState(plain(error.existing.state)), ...attachments };
+    shown.properties = { ...fittingState(plain(error.existing.state), error.dispensable), ...attachments };
     shown.reasons = [shown.message];
   }
   return shown;

@@ -17,16 +17,26 @@ export function fittingText(text: string): string {
 }
 
 /**
- * A partial state that fits into an error: without its largest properties, if it is too long with them. What is left
- * out of the state looks changed to the next update, which therefore writes it again.
+ * A partial state that fits into an error: without the largest of its dispensable properties, if it is too long with
+ * them, and then without the largest of the others. What is left out of the state looks changed to the next update,
+ * which therefore writes it again; what decides about more than that is not dispensable.
  */
-export function fittingState(state: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  let bytes = 0;
-  const fitting = Object.entries(state)
-    .map(([name, value]) => ({ name, value, bytes: bytesOf(name) + bytesOf(value) }))
-    .sort((one, other) => one.bytes - other.bytes)
-    .filter((property) => (bytes += property.bytes) <= mostStateBytes);
-  return Object.fromEntries(fitting.map(({ name, value }) => [name, value]));
+export function fittingState(
+  state: Readonly<Record<string, unknown>>,
+  dispensable: readonly string[] = [],
+): Record<string, unknown> {
+  const rank = (name: string): number => (dispensable.includes(name) ? 0 : 1);
+  const properties = Object.entries(state)
+    .map(([name, value]) => ({ name, bytes: bytesOf(name) + bytesOf(value) }))
+    .sort((one, other) => rank(one.name) - rank(other.name) || other.bytes - one.bytes);
+  let bytes = properties.reduce((sum, property) => sum + property.bytes, 0);
+  const left = new Set<string>();
+  for (const property of properties) {
+    if (bytes <= mostStateBytes) break;
+    bytes -= property.bytes;
+    left.add(property.name);
+  }
+  return Object.fromEntries(Object.entries(state).filter(([name]) => !left.has(name)));
 }
 
 /** How long a value is at most as the host writes it: a tag and a length around each part. */

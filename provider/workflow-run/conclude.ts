@@ -1,16 +1,17 @@
 import { ApiError } from "../api/error.js";
 import { blockedMessage } from "../report/blocked.js";
+import type { Bypass } from "../report/gate-report.js";
 import { resultOf } from "../report/result.js";
 import { oneLine } from "../report/words.js";
 import { PartialState, type Existing, type Properties, type Tell } from "../resource.js";
 import { dispatchAll, type Dispatcher } from "./dispatch.js";
-import { bypassIn, isGoing, stops, type Override } from "./gate.js";
+import { isGoing, stops, type Override } from "./gate.js";
 import { judged, type Judge } from "./judge.js";
-import { keptInputs, reportPlaces } from "./mapping.js";
+import { reportPlaces } from "./mapping.js";
 import type { Publish } from "./publish.js";
 import { reportOf, type Case } from "./report-of.js";
 import type { Declared } from "./schema.js";
-import { outcomeProperties, type Outcome } from "./state.js";
+import { dispensable, stateOf, type Outcome } from "./state.js";
 
 export interface Means extends Dispatcher, Judge {
   readonly override: Override;
@@ -30,23 +31,20 @@ export async function conclude(
   id: string,
   of: Case & { readonly inputs: Properties },
   dispatched: Outcome,
+  bypass: Bypass | undefined,
   tell: Tell,
 ): Promise<Existing> {
   const { declared, inputs } = of;
   const outcome = declared.gate === "off" ? dispatched : await judgedWithRetries(means, of, dispatched, tell);
-  const asked = bypassIn(means.override);
-  const isStopped = stops(declared, outcome);
-  const bypass = isStopped && outcome.verdict !== "pending" && typeof asked === "object" ? asked : outcome.bypass;
-  const concluded: Outcome = { ...outcome, bypass };
+  const isBypassed = stops(declared, outcome) && outcome.verdict !== "pending";
+  const concluded: Outcome = { ...outcome, bypass: (isBypassed ? bypass : undefined) ?? outcome.bypass };
   const report = reportOf(of, concluded);
-  const existing = { id, state: { ...keptInputs(inputs), ...outcomeProperties(concluded), result: resultOf(report) } };
+  const existing = { id, state: stateOf(inputs, concluded, resultOf(report)) };
   if (declared.gate === "off") return existing;
 
   for (const problem of await means.publish(report, reportPlaces(declared))) tell("warning", problem);
   const message = blockedMessage(report);
-  if (report.blocked) {
-    throw new PartialState(typeof asked === "string" ? `${message}\n${asked}.` : message, existing);
-  }
+  if (report.blocked) throw new PartialState(message, existing, dispensable);
   if (concluded.verdict !== "pass") tell("warning", message);
   return existing;
 }
@@ -64,7 +62,7 @@ async function judgedWithRetries(means: Means, of: Case, dispatched: Outcome, te
         false,
       );
       const retried = [...outcome.retried, ...outcome.runs];
-      outcome = await judged(means, declared, { ...outcome, ...again, retried }, seen);
+      outcome = await judged(means, declared, { ...outcome, ...again, retried, retries: outcome.retries + 1 }, seen);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       tell("warning", error.message);
@@ -74,9 +72,9 @@ async function judgedWithRetries(means: Means, of: Case, dispatched: Outcome, te
   return outcome;
 }
 
-function mayRetry({ onInconclusive, repeats }: Declared, outcome: Outcome): boolean {
-  const retries = new Set(outcome.retried.map(({ sequence }) => sequence)).size / repeats;
-  return outcome.verdict === "inconclusive" && onInconclusive === "retry" && !isGoing(outcome) && retries < mostRetries;
+function mayRetry({ onInconclusive }: Declared, outcome: Outcome): boolean {
+  const { verdict, retries } = outcome;
+  return verdict === "inconclusive" && onInconclusive === "retry" && !isGoing(outcome) && retries < mostRetries;
 }
 
 /** Says when a run has come further: its state, how long it took, and where to look. */

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Properties } from "../resource.js";
+import { hashOf } from "./key.js";
 import { runFields, type RunField } from "./schema.js";
 
 /** What a changed property leads to: new runs, another judgement of the same runs, or only what the next dispatch says. */
@@ -26,7 +27,23 @@ export const effects: Readonly<Record<RunField, Effect>> = {
   reports: "judge",
 };
 
+export const dispatchingFields = runFields.filter((field) => effects[field] === "dispatch");
+
+/** Where a state keeps the hashes of the declared properties that dispatch, each of which may be too long for it. */
+const hashes = "__dispatching";
+
+/** What a state tells the properties that dispatch by, whether it holds them or not. */
+export function dispatchingHashes(inputs: Properties): Properties {
+  const declared = dispatchingFields.filter((field) => (inputs[field] ?? undefined) !== undefined);
+  return { [hashes]: Object.fromEntries(declared.map((field) => [field, hashOf(inputs[field])])) };
+}
+
 /** The properties that differ. The order of keys says nothing, at any depth; null at the top means left out. */
 export function changedFields(before: Properties, after: Properties): RunField[] {
-  return runFields.filter((field) => !isDeepStrictEqual(before[field] ?? undefined, after[field] ?? undefined));
+  const told = (before[hashes] ?? {}) as Properties;
+  return runFields.filter((field) => {
+    const isLeftOut = !Object.hasOwn(before, field) && told[field] !== undefined;
+    if (isLeftOut) return told[field] !== hashOf(after[field]);
+    return !isDeepStrictEqual(before[field] ?? undefined, after[field] ?? undefined);
+  });
 }

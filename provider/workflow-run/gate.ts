@@ -1,4 +1,5 @@
 import type { Bypass } from "../report/gate-report.js";
+import { oneLine } from "../report/words.js";
 import { effects } from "./diff.js";
 import type { RunField, Declared } from "./schema.js";
 import type { Outcome } from "./state.js";
@@ -11,13 +12,22 @@ export interface Override {
   readonly reason: string | undefined;
 }
 
-/** The bypass that the environment asks for, or what is missing from it. */
-export function bypassIn({ gate, reason }: Override): Bypass | string | undefined {
+/**
+ * The bypass that the environment asks for.
+ *
+ * @throws Error when it asks for one that it does not give: found out after the runs, it would have cost them
+ */
+export function bypassIn({ gate, reason = "" }: Override): Bypass | undefined {
   if (gate === undefined || gate === "") return undefined;
-  if (gate !== "warn") return 'ARMATURE_GATE can only be "warn"';
-  if (reason === undefined || reason.trim() === "")
-    return "ARMATURE_GATE=warn needs a reason: set ARMATURE_GATE_REASON";
-  return { gate, reason };
+  if (gate !== "warn") {
+    throw new Error(
+      'ARMATURE_GATE can only be "warn": set it to that, with ARMATURE_GATE_REASON, or unset it. Nothing was dispatched.',
+    );
+  }
+  if (reason.trim() === "") {
+    throw new Error("ARMATURE_GATE=warn needs a reason: set ARMATURE_GATE_REASON. Nothing was dispatched.");
+  }
+  return { gate, reason: oneLine(reason) };
 }
 
 /** Whether an outcome stops the deployment. One that was interrupted is not known yet, whatever the gate. */

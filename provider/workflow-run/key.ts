@@ -5,6 +5,8 @@ import type { Declared } from "./schema.js";
 /** The same text for the same JSON, whatever the order of keys. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  // What a preview does not know is like nothing that is known.
+  if (typeof value === "symbol") return value.toString();
   if (typeof value !== "object" || !value) return value === undefined ? "null" : JSON.stringify(value);
   const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
   const sorted = entries.sort(([a], [b]) => (a < b ? -1 : 1));
@@ -28,3 +30,7 @@ export function dispatchKey(origin: Origin, declared: Declared, sequence: number
   const identity = { urn, workflowId, workflowVersionId, triggers, sequence };
   return `pulumi-${createHash("sha256").update(canonical(identity)).digest("hex").slice(0, 40)}`;
 }
+
+/** Stands for a value that is too long to be kept: the same for the same JSON, another for everything else. */
+export const hashOf = (value: unknown): string =>
+  createHash("sha256").update(canonical(value)).digest("hex").slice(0, 32);

@@ -13,14 +13,14 @@ export interface Case {
 
 export function reportOf({ declared, origin }: Case, outcome: Outcome): GateReport {
   const { workflowId, workflowVersionId, gate, requiredPasses } = declared;
-  const { runs, retried, verdict, sequence, dispatchedAt, bypass } = outcome;
+  const { runs, retried, retries, verdict, sequence, dispatchedAt, bypass } = outcome;
   const baselineRunId = outcome.baseline;
   return {
     ...origin,
     gate,
     verdict,
     blocked: stops(declared, outcome),
-    flaky: verdict === "pass" && retried.length > 0,
+    flaky: verdict === "pass" && retries > 0,
     ...(bypass === undefined ? {} : { bypass }),
     workflowId,
     ...(workflowVersionId === undefined ? {} : { workflowVersionId }),

@@ -1,18 +1,24 @@
 import type { Bypass, Run } from "../report/gate-report.js";
 import type { Properties } from "../resource.js";
+import { dispatchingFields, dispatchingHashes } from "./diff.js";
+import { keptInputs, newRun } from "./mapping.js";
 import type { Verdict } from "./verdict.js";
 
 /** What came of the dispatches so far: what the state keeps beside the declared inputs. */
 export interface Outcome {
   /** The runs that are judged: those of the last dispatch. */
   readonly runs: readonly Run[];
-  /** The inconclusive runs that they repeat. */
+  /** The inconclusive runs that they repeat, as far as the state had room for them. */
   readonly retried: readonly Run[];
+  /** How often inconclusive runs were dispatched again. */
+  readonly retries: number;
   readonly verdict: Verdict;
   /** How many dispatches there have been over the life of the resource. */
   readonly sequence: number;
   readonly dispatchedAt: string;
   readonly bypass?: Bypass | undefined;
+  /** The origin of the dashboard, for links. */
+  readonly dashboard: string;
   /** The last sequence before the user's own key came. */
   readonly base: number;
   /** The run that these were compared with. */
@@ -21,33 +27,66 @@ export interface Outcome {
   readonly lastPass?: string | undefined;
 }
 
-const internal = "__gate";
+/** What decides, in the form that takes the least room: of the runs no more than a digit each. */
+const inShort = "__gate";
+const earlier = "__retried";
+
+interface InShort extends Omit<Outcome, "runs" | "retried" | "verdict" | "sequence" | "dispatchedAt"> {
+  /** The place of each run's verdict among {@link verdicts}. */
+  readonly digits: string;
+}
+
+type Kept = Partial<Pick<Outcome, "runs" | "verdict" | "sequence" | "dispatchedAt">> & {
+  readonly runIds?: readonly string[];
+  readonly [earlier]?: readonly Run[];
+  readonly [inShort]?: InShort;
+};
+
+const verdicts = ["pending", "pass", "fail", "inconclusive"] as const satisfies readonly Verdict[];
 
 /** The properties in which a state keeps an outcome. */
-export function outcomeProperties({ runs, retried, verdict, sequence, dispatchedAt, ...rest }: Outcome): Properties {
+export function outcomeProperties(outcome: Outcome): Properties {
+  const { runs, retried, verdict, sequence, dispatchedAt, ...rest } = outcome;
+  const digits = runs.map((run) => verdicts.indexOf(run.verdict)).join("");
   return {
     runIds: runs.map(({ id }) => id),
     runs,
     verdict,
     sequence,
     dispatchedAt,
-    [internal]: { retried, ...rest },
+    [earlier]: retried,
+    [inShort]: { ...rest, digits } satisfies InShort,
   };
 }
 
+/** The whole state of a run. */
+export const stateOf = (inputs: Properties, outcome: Outcome, result: Properties): Properties => ({
+  ...keptInputs(inputs),
+  ...dispatchingHashes(inputs),
+  ...outcomeProperties(outcome),
+  result,
+});
+
+/** What a state can do without: the rest of it says the same, in less detail. */
+export const dispensable: readonly string[] = [
+  "runs",
+  earlier,
+  "result",
+  "reason",
+  "testerModelIds",
+  "testerTargets",
+  ...dispatchingFields,
+];
+
 /** The outcome in a state; undefined before the first dispatch. */
 export function outcomeIn(state: Properties): Outcome | undefined {
-  const {
-    runs,
-    verdict,
-    sequence,
-    dispatchedAt,
-    [internal]: rest,
-  } = state as Partial<Outcome> & {
-    [internal]?: Omit<Outcome, "runs" | "verdict" | "sequence" | "dispatchedAt">;
-  };
-  if (runs === undefined || verdict === undefined || sequence === undefined || dispatchedAt === undefined) {
-    return undefined;
-  }
-  return { runs, verdict, sequence, dispatchedAt, ...(rest ?? { retried: [], base: 0 }) };
+  const { runIds, runs, verdict, sequence, dispatchedAt, [earlier]: retried = [], [inShort]: kept } = state as Kept;
+  const isThere = runIds !== undefined && verdict !== undefined && sequence !== undefined;
+  if (!isThere || dispatchedAt === undefined || kept === undefined) return undefined;
+  const { digits, ...rest } = kept;
+  const inRoom = runIds.map((id, index): Run => {
+    const said = verdicts[Number(digits[index])] ?? "pending";
+    return { ...newRun(id, sequence, rest.dashboard), status: said, verdict: said };
+  });
+  return { runs: runs ?? inRoom, retried, verdict, sequence, dispatchedAt, ...rest };
 }

@@ -1,5 +1,5 @@
 import type { RunsApi } from "../api/runs.js";
-import type { Run } from "../report/gate-report.js";
+import type { Bypass, Run } from "../report/gate-report.js";
 import { resultOf } from "../report/result.js";
 import type { Resource } from "../resource.js";
 import { runProblems } from "./check.js";
@@ -7,9 +7,10 @@ import { conclude, type Means } from "./conclude.js";
 import { changedFields } from "./diff.js";
 import { dispatchAll } from "./dispatch.js";
 import { foretell } from "./foretell.js";
-import { dispatches, isGoing, stops } from "./gate.js";
+import { bypassIn, dispatches, isGoing, stops } from "./gate.js";
 import { declaredIn, keptInputs, seenRun } from "./mapping.js";
 import { reportOf } from "./report-of.js";
+import type { Declared } from "./schema.js";
 import { outcomeIn, outcomeProperties, type Outcome } from "./state.js";
 import { verdictOf } from "./verdict.js";
 
@@ -23,6 +24,10 @@ async function lookedAt(runs: RunsApi, run: Run): Promise<Run> {
   return record === undefined ? run : seenRun(run, record);
 }
 
+/** Asked for before anything is dispatched, since a bypass that cannot be meant must not cost runs. */
+const bypassFor = ({ gate }: Declared, { override }: Means): Bypass | undefined =>
+  gate === "off" ? undefined : bypassIn(override);
+
 /** @param meansOf is asked at the first request, so that settings are needed no earlier */
 export function workflowRunResource(meansOf: () => Means): Resource {
   const dispatched = async (
@@ -35,9 +40,11 @@ export function workflowRunResource(meansOf: () => Means): Resource {
     return {
       runs,
       retried: [],
+      retries: 0,
       verdict: "pending",
       sequence,
       dispatchedAt,
+      dashboard: means.dashboard,
       base: order.base,
       lastPass: before?.lastPass,
     };
@@ -61,9 +68,10 @@ export function workflowRunResource(meansOf: () => Means): Resource {
       if (adopt !== undefined) throw new Error("import: a run cannot be adopted. Remove the resource option import.");
       const means = meansOf();
       const declared = declaredIn(inputs);
+      const bypass = bypassFor(declared, means);
       const outcome = await dispatched(means, { declared, origin, ...never }, undefined);
       const id = outcome.runs[0]?.id ?? "";
-      return conclude(means, id, { inputs, declared, origin }, outcome, tell);
+      return conclude(means, id, { inputs, declared, origin }, outcome, bypass, tell);
     },
 
     // Runs that a gate waits for are left to it: an update takes them up, judges and reports them.
@@ -82,6 +90,7 @@ export function workflowRunResource(meansOf: () => Means): Resource {
     update: async ({ id, state }, { inputs, origin }, tell) => {
       const means = meansOf();
       const declared = declaredIn(inputs);
+      const bypass = bypassFor(declared, means);
       const changed = changedFields(state, inputs);
       const before = outcomeIn(state);
       const base = changed.includes("idempotencyKey") ? before?.sequence : before?.base;
@@ -89,7 +98,7 @@ export function workflowRunResource(meansOf: () => Means): Resource {
         before === undefined || dispatches(declared, before, changed)
           ? await dispatched(means, { declared, origin, sequence: before?.sequence ?? 0, base: base ?? 0 }, before)
           : before;
-      return (await conclude(means, id, { inputs, declared, origin }, outcome, tell)).state;
+      return (await conclude(means, id, { inputs, declared, origin }, outcome, bypass, tell)).state;
     },
 
     // The runs are the workflow's history, and the workflow is not ours.

@@ -37,6 +37,17 @@ describe("a state that travels in an error", () => {
     expect(fittingState(state)).toEqual({ name: "A", description: half, currentVersion: { id: "v" } });
   });
 
+  it("that is too long loses first what it can do without, and no more of it than it must", () => {
+    const some = (tenths: number): string => "x".repeat((mostStateBytes * tenths) / 10);
+    const state = { triggers: some(3), runs: some(4), runIds: some(5), verdict: "fail" };
+    expect(fittingState(state, ["triggers", "runs"])).toEqual({ ...state, runs: undefined });
+    const longer = { ...state, runIds: some(8) };
+    expect(fittingState(longer, ["triggers", "runs"])).toEqual({ runIds: some(8), verdict: "fail" });
+    expect(fittingState({ ...longer, more: some(11) }, ["triggers", "runs"])).toEqual(
+      fittingState(longer, ["triggers", "runs"]),
+    );
+  });
+
   it("is never longer than it may be, and what it keeps is as it was", () => {
     const large = fc.string({ unit: fc.constantFrom("a", "ü", "測"), maxLength: 20_000, size: "max" });
     const value = fc.oneof(large, fc.array(large, { maxLength: 3 }), fc.dictionary(fc.string(), large, { maxKeys: 3 }));

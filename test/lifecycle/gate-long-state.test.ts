@@ -1,0 +1,82 @@
+import { describe, expect, it } from "@jest/globals";
+import type { Bag } from "../support/provider-process/bag.js";
+import { byHand } from "./by-hand.js";
+import { leastFields } from "./declared.js";
+import { eachRunWorld } from "./gate-world.js";
+
+const quick = { pendingMs: 0, runningMs: 0, trigger: "manual" } as const;
+
+const longTriggers = (image: string): Bag => ({ image, files: "é".repeat(30 * 1024) });
+
+// A failure has no room for a long state, and what the state does not hold looks changed.
+describe("a closed gate of which the state is too long for a failure", () => {
+  const world = eachRunWorld({ script: [{ ...quick, status: "fail" }] });
+
+  it("since its triggers are long is held until they change", async () => {
+    const { emulator, workflowId, run, dispatched } = world();
+    const args = (image: string) => ({
+      workflowId,
+      gate: "block",
+      afterFailure: "hold",
+      triggers: longTriggers(image),
+    });
+    await expect(run.up(args("a"))).rejects.toThrow("The gate is closed (fail)");
+    expect(run.kept.state).not.toHaveProperty("triggers");
+    expect(run.kept.state).toMatchObject({ verdict: "fail", runs: [{ failedCriteria: ["Found an issue"] }] });
+    await expect(run.up(args("a"))).rejects.toThrow("The gate is closed (fail)");
+    await run.refresh();
+    await expect(run.up(args("a"))).rejects.toThrow("The gate is closed (fail)");
+    expect(await dispatched()).toHaveLength(1);
+
+    await expect(run.up(args("b"))).rejects.toThrow("The gate is closed (fail)");
+    expect(await dispatched()).toHaveLength(2);
+    await expect(run.up({ ...args("b"), triggers: undefined })).rejects.toThrow("The gate is closed (fail)");
+    expect(await dispatched()).toHaveLength(3);
+
+    await emulator.setScript([quick]);
+    expect(await run.up(args("b"))).toBe("updated");
+    expect(run.kept.state).toMatchObject({ triggers: longTriggers("b"), sequence: 4 });
+    expect(await run.up(args("b"))).toBe("same");
+    expect(await dispatched()).toHaveLength(4);
+  });
+
+  it("since its runs go on is taken up, without a dispatch", async () => {
+    const { emulator, workflowId, run, dispatched } = world();
+    await emulator.setScript([{ ...quick, runningMs: 2500 }]);
+    const args = { workflowId, gate: "block", triggers: longTriggers("a") };
+    await expect(run.up({ ...args, timeoutSeconds: 1 })).rejects.toThrow("did not end within 1 s");
+    expect(await run.up({ ...args, timeoutSeconds: 20 })).toBe("updated");
+    expect(run.kept.state).toMatchObject({ verdict: "pass", triggers: longTriggers("a") });
+    expect(await dispatched()).toHaveLength(1);
+  });
+
+  it("since many runs failed by long criteria is held with all of them, and can be judged anew", async () => {
+    const { emulator, run, dispatched } = world();
+    const criteria = Array.from({ length: 4 }, (_, index) => ({ criterionText: `${index} `.padEnd(1500, "long ") }));
+    await byHand(emulator, "POST", "/workflows", { ...leastFields, name: "Long", criteria });
+    const workflowId = (await emulator.workflows()).at(-1)?.id;
+    // The first twenty pass, and must not be taken for the next ones; of those only the last passes.
+    await emulator.setScript([{ ...quick, nth: { from: 21, to: 39 }, status: "fail" }, quick]);
+    const earlier = { workflowId, gate: "block", afterFailure: "hold", repeats: 20, triggers: 1 };
+    expect(await run.up(earlier)).toBe("created");
+    const args = { ...earlier, triggers: 2 };
+    await expect(run.up(args)).rejects.toThrow("20 of 20 runs have to pass; 1 passed, 19 failed");
+    expect(run.kept.state).not.toHaveProperty("runs");
+    await expect(run.up(args)).rejects.toThrow("20 of 20 runs have to pass; 1 passed, 19 failed");
+    await run.refresh();
+    await expect(run.up(args)).rejects.toThrow("20 of 20 runs have to pass; 1 passed, 19 failed");
+    expect(await dispatched()).toHaveLength(40);
+
+    expect(await run.up({ ...args, requiredPasses: "any" })).toBe("updated");
+    const runs = (await dispatched()).slice(20);
+    expect(run.kept.state["runs"]).toMatchObject(
+      runs.map(({ id }, index) => ({
+        id,
+        verdict: index === 19 ? "pass" : "fail",
+        url: `${new URL(emulator.url).origin}/runs/${id}`,
+        ...(index === 19 ? {} : { failedCriteria: criteria.map(({ criterionText }) => criterionText) }),
+      })),
+    );
+    expect(await dispatched()).toHaveLength(40);
+  });
+});
