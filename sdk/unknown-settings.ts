@@ -12,6 +12,7 @@ const known = {
   maxConcurrentRequests: true,
   pollIntervalSeconds: true,
   maxPollIntervalSeconds: true,
+  onExisting: true,
   marker: true,
 } as const satisfies Record<keyof ProviderArgs, true>;
 

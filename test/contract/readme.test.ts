@@ -179,7 +179,7 @@ describe("README", () => {
     );
     const numbers = stated.filter(([name]) => name !== "apiKey" && defaults[name] !== undefined);
     expect(numbers).toEqual(numbers.map(([name]) => [name, String(defaults[name])]));
-    expect(numbers).toHaveLength(7);
+    expect(numbers).toHaveLength(8);
   });
 
   it("gives ranges whose ends are taken and beyond which nothing is, as the docstrings of ProviderArgs do", () => {

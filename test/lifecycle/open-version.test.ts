@@ -1,6 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
 import type { Fault } from "../../sdk/testing/index.js";
-import type { Fault } from "../../sdk/testing/index.js";
 import { everyField } from "./declared.js";
 import { startedWorld } from "./world.js";
 
