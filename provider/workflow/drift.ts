@@ -5,7 +5,7 @@ import { isWire, property } from "../api/record.js";
  * Where what the server has is not what was declared, as paths below `path`. Keys that the server adds to an object are
  * its own affair, at any depth; a list has to have the declared members, in their order. Ways of writing the same thing
  * are no difference, since a server may settle on one of them: a key in snake_case, white space around a text, and an
- * empty list, an empty object or a null for something that is not set.
+ * empty list, an object of nothing or a null for something that is not set.
  */
 export function differingPaths(declared: unknown, actual: unknown, path: string): string[] {
   if (isNothing(declared) && isNothing(actual)) return [];
@@ -23,7 +23,7 @@ export function differingPaths(declared: unknown, actual: unknown, path: string)
 
 function isNothing(value: unknown): boolean {
   if (typeof value !== "object") return value === undefined;
-  return !value || Object.keys(value).length === 0;
+  return !value || (Array.isArray(value) ? value.length === 0 : Object.values(value).every(isNothing));
 }
 
 const settledText = (value: unknown): unknown =>

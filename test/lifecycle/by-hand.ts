@@ -12,7 +12,6 @@ export async function byHand(
     headers: { authorization: `Bearer ${apiKey}`, "user-agent": "by hand" },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  const answer: unknown = await response.json();
   if (!response.ok) throw new Error(`${method} ${path} was answered with ${response.status}.`);
-  return answer;
+  return response.status === 204 ? undefined : response.json();
 }

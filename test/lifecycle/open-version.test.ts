@@ -101,4 +101,17 @@ describe("an answer that tells no version", () => {
     expect(await workflow.up(changed)).toBe("updated");
     expect(await workflow.up(changed)).toBe("same");
   });
+
+  it("to a look that finds no change costs nothing: the known version stays", async () => {
+    const { emulator, newWorkflow, sent } = world();
+    const workflow = newWorkflow();
+    await workflow.up(everyField);
+    const { id, state } = workflow.kept;
+    const body = JSON.stringify({ workflow: { id, ...everyField } });
+    await emulator.setFaults([{ method: "GET", do: { status: 200, body } }]);
+    expect(await workflow.refresh()).toEqual([]);
+    expect(workflow.kept.state).toMatchObject({ currentVersion: state["currentVersion"] });
+    expect(await workflow.up(everyField)).toBe("same");
+    expect(await sent("PATCH")).toEqual([]);
+  });
 });

@@ -36,6 +36,33 @@ describe("on a server that behaves as", () => {
     expect(await sent("POST")).toHaveLength(1);
   });
 
+  it("normalising nothing that it only writes otherwise shows as a difference", async () => {
+    const { emulator, newWorkflow, sent } = world();
+    await emulator.setProfile("normalising");
+    const workflow = newWorkflow();
+    const untidy = {
+      name: "Search",
+      mcpServerId: everyField.mcpServerId,
+      testerPrompt: "\n  Search for the newest issue.\r\n  Then stop.\n",
+      testerModelId: "gpt-5",
+      criteria: [],
+      limits: {},
+      retryPolicy: { maxAttempts: null, backOff: { firstSeconds: 1 } },
+      toolPolicy: { allowedTools: ["search"], denied: [] },
+    };
+    expect(await workflow.up(untidy)).toBe("created");
+    expect(await workflow.refresh()).toEqual([]);
+    expect(await workflow.up(untidy)).toBe("same");
+    expect(await workflow.up({ ...untidy, limits: { maxTurns: null }, description: " Finds it. " })).toBe("updated");
+    expect((await sent("PATCH")).map(({ body }) => body)).toEqual([
+      { description: " Finds it. ", limits: { maxTurns: null } },
+    ]);
+    expect(await workflow.refresh()).toEqual([]);
+
+    await byHand(emulator, "PATCH", `/workflows/${workflow.kept.id}`, { testerModelIds: ["gpt-5", "other"] });
+    expect(await workflow.refresh()).toEqual(["testerModelId", "currentVersion"]);
+  });
+
   it.each(profileNames)("%s a workflow is archived by a destroy", async (profile) => {
     const { emulator, newWorkflow, sent } = world();
     await emulator.setProfile(profile);

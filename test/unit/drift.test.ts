@@ -82,6 +82,7 @@ describe("what the server has", () => {
     { declared: { a: null, b: [], c: {} }, actual: {} },
     { declared: [], actual: null },
     { declared: {}, actual: undefined },
+    { declared: { a: { b: null } }, actual: null },
     { declared: { maxTurns: { perRun: 1 } }, actual: { max_turns: { per_run: 1 } } },
     { declared: " Search.\r\nThen stop.\n", actual: "Search.\nThen stop." },
   ])("is $declared also when it is written as $actual", ({ declared, actual }) => {

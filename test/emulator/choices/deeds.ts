@@ -1,12 +1,11 @@
 import { expect } from "@jest/globals";
-import { archived, get, post, read, twoDispatches, type Shown } from "./choice.js";
-import { at, created, leastFields, present, send } from "../client.js";
+import { archived, get, read, twoDispatches, type Shown } from "./choice.js";
+import { at, created, present, send } from "../client.js";
 
 /** The choices of what the server does. */
 export const shownByDeeds: Shown<
   | "archive"
   | "archivedListed"
-  | "versionTold"
   | "patchAnswer"
   | "archiveAnswer"
   | "serverDefaults"
@@ -39,20 +38,6 @@ export const shownByDeeds: Shown<
       return at(await get(emulator, "/workflows"), "rows.length");
     },
     seen: { true: 1, false: 0 },
-  },
-  versionTold: {
-    see: async (emulator) => {
-      const creation = await post(emulator, "/workflows", leastFields);
-      const path = `/workflows/${String(at(creation, "workflow.id"))}`;
-      const version = "currentVersion.id";
-      return [
-        present(creation, version),
-        present((await send(emulator, "PATCH", path, {})).body, version),
-        present(await get(emulator, path), version),
-        present(at(await get(emulator, "/workflows"), "rows.0"), version),
-      ].map(({ length }) => length);
-    },
-    seen: { "by-all": [1, 1, 1, 1], "by-writes": [1, 1, 0, 0] },
   },
   patchAnswer: {
     see: async (emulator) => {

@@ -27,11 +27,6 @@ export interface Profile {
   readonly archive: "404" | "archivedAt" | "archived_at" | "archived-flag" | "status";
   /** Whether `GET /workflows` goes on listing archived workflows, with their mark. */
   readonly archivedListed: boolean;
-  /**
-   * Which answers tell the current version: all, or only those to a creation and a PATCH, beside the workflow; then no
-   * record holds it, read or listed.
-   */
-  readonly versionTold: "by-all" | "by-writes";
   /** The answer to a PATCH: the new version alone, or beside the whole workflow, or, other than the page says, a 204. */
   readonly patchAnswer: "version-only" | "with-workflow" | "no-content";
   /** The answer to a DELETE: `{ok: true}`, or, other than the page says, a 204. */

@@ -10,7 +10,6 @@ const documented: Profile = {
   listRecords: "full",
   archive: "404",
   archivedListed: false,
-  versionTold: "by-all",
   patchAnswer: "with-workflow",
   archiveAnswer: "ok",
   serverDefaults: false,
@@ -40,7 +39,6 @@ export type ProfileName =
   | "archived-status"
   | "paged"
   | "patch-version-only"
-  | "version-untold"
   | "no-content"
   | "strict-clearing"
   | "terse"
@@ -83,7 +81,6 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
   "archived-status": { ...documented, workflowEnvelope: "flat", archive: "status" },
   paged: { ...documented, listPageSize: 2 },
   "patch-version-only": { ...documented, patchAnswer: "version-only" },
-  "version-untold": { ...documented, versionTold: "by-writes" },
   "no-content": { ...documented, patchAnswer: "no-content", archiveAnswer: "no-content" },
   "strict-clearing": { ...documented, clearing: "schedule-only", unsetFields: "null" },
   terse: {

@@ -61,14 +61,10 @@ function versionView(workflow: StoredWorkflow): JsonObject {
   return { id, number, createdAt };
 }
 
-/** The version as a record tells it. */
-const readVersion = (workflow: StoredWorkflow, { versionTold }: Profile): JsonObject =>
-  versionTold === "by-writes" ? {} : { currentVersion: versionView(workflow) };
-
 /** The record with its version inside. */
 const recordWithVersion = (workflow: StoredWorkflow, profile: Profile): JsonObject => ({
   ...fullRecord(workflow, profile),
-  ...readVersion(workflow, profile),
+  currentVersion: versionView(workflow),
 });
 
 /** The workflow inside an answer that has the version beside it. */
@@ -85,7 +81,7 @@ export function workflowAnswer(workflow: StoredWorkflow, profile: Profile): Json
     case "wrapped":
       return { workflow: recordWithVersion(workflow, profile) };
     case "wrapped-version-beside":
-      return { workflow: fullRecord(workflow, profile), ...readVersion(workflow, profile) };
+      return { workflow: fullRecord(workflow, profile), currentVersion: versionView(workflow) };
   }
 }
 
