@@ -126,12 +126,15 @@ describe("a server that normalises", () => {
     expect((await emulator.runs()).map(({ modelId }) => modelId)).toEqual(["a"]);
   });
 
-  it("refuses what cannot be used under the name it was sent with", async () => {
-    const wrong = { ...leastFields, name: " ", testerModelId: 5, criteria: [{ criterionText: " " }, null] };
-    const { status, text } = await send(await start({ profile: "normalising" }), "POST", "/workflows", wrong);
-    expect(status).toBe(400);
-    for (const field of ["name", "testerModelId", "criteria[0].criterionText", "criteria[1]"]) {
-      expect(text).toContain(`"field":"${field}"`);
-    }
-  });
+  it.each([5, ""])(
+    "refuses what cannot be used, such as a model %j, under the name it was sent with",
+    async (model) => {
+      const wrong = { ...leastFields, name: " ", testerModelId: model, criteria: [{ criterionText: " " }, null] };
+      const { status, text } = await send(await start({ profile: "normalising" }), "POST", "/workflows", wrong);
+      expect(status).toBe(400);
+      for (const field of ["name", "testerModelId", "criteria[0].criterionText", "criteria[1]"]) {
+        expect(text).toContain(`"field":"${field}"`);
+      }
+    },
+  );
 });

@@ -86,7 +86,7 @@ describe("startEmulator", () => {
   ];
 
   it.each(wrong)("refuses $what that cannot be used, without repeating a key", async ({ options, message }) => {
-    const started = startEmulator(options as EmulatorOptions);
+    const started = startEmulator(options as EmulatorOptions).then((emulator) => emulator.stop());
     await expect(started).rejects.toBeInstanceOf(EmulatorOptionError);
     await expect(started).rejects.toThrow(message);
     await expect(started).rejects.not.toThrow(/secret(?!>)/u);
