@@ -19,7 +19,9 @@ const hints: Readonly<Record<ErrorKind, string>> = {
     "It is gone, or belongs to another organization than the key: run `pulumi refresh` to see what still exists.",
   conflict: "Someone else changed it at the same time; run the deployment again.",
   invalid: "Correct the named fields and run the deployment again.",
-  unauthorized: "Check armature:apiKey (or ARMATURE_API_KEY): the key may be revoked or belong to another host.",
+  unauthorized:
+    "Check armature:apiKey (or ARMATURE_API_KEY): the key may be revoked or belong to another host. " +
+    "A refresh or destroy takes the stack's settings as of the last `pulumi up`, unless it has --run-program.",
   forbidden:
     "Make a key with an editor, admin or owner role, in an organization that may do this, and set armature:apiKey.",
   "rate-limited": "Run the deployment again later, or lower armature:maxConcurrentRequests.",

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { builtFolder } from "../support/engine/cache.js";
 import { type Computer, makeComputer } from "../support/engine/computer.js";
 import { ensureEngine } from "../support/engine/ensure-engine.js";
-import { endsSoon } from "../support/engine/process-end.js";
+import { endsSoon } from "../support/process/process-end.js";
 import { startChild } from "../support/process/child.js";
 
 const { version: builtVersion } = builtFolder();

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { endsSoon } from "../support/process/process-end.js";
 import { deployGate, gated, type GateDeployment } from "./gate-deployment.js";
-import { ends, processOf } from "./gate-processes.js";
+import { processOf } from "./gate-processes.js";
 
 /** Longer than an interrupted deployment may take to end, so that one that ends in time has not waited for its runs. */
 const runningMs = 7_000;
@@ -31,7 +32,7 @@ describe("a deployment that Ctrl-C interrupts while its gate waits", () => {
     if (signals === 2) running.kill("SIGINT");
     expect((await running.ended).exitCode).not.toBe(0);
     const tookMs = Date.now() - beganMs;
-    expect(await ends(host)).toBe(true);
+    expect(await endsSoon(host)).toBe(true);
     return tookMs;
   }
 

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { deploy, type Deployment } from "./deployment.js";
 
@@ -27,5 +28,38 @@ describe("a workflow that an up could not find again", () => {
     expect((await stack.up()).changes).toEqual({ same: 2 });
     expect((await deployment.sent()).filter((request) => request === "POST /workflows")).toHaveLength(1);
     expect(await emulator.workflows()).toHaveLength(1);
+  });
+});
+
+describe("a deployment that is killed while its workflows are being created", () => {
+  const names = Array.from({ length: 8 }, (_, index) => `journey-${index}`);
+  const several = `for (const name of ${JSON.stringify(names)}) {
+    new armature.Workflow(name, { mcpServerId, testerPrompt: \`Play \${name}.\` });
+  }`;
+
+  it("loses none and makes none twice: the next up takes what no state knows", async () => {
+    const deployment = await deploy({ program: several });
+    const { emulator, stack } = deployment;
+    try {
+      // Three are answered; the others are made, and nobody ever hears of it.
+      const unanswered = [4, 5, 6, 7, 8].map((nth) => ({ path: "/workflows", method: "POST", nth }));
+      await emulator.setFaults(unanswered.map((rule) => ({ ...rule, do: { stall: "headers", after: true } }) as const));
+      const running = stack.start("up");
+      while ((await emulator.workflows()).length < names.length) await wait(20);
+      running.kill("SIGKILL");
+      expect((await running.ended).exitCode).not.toBe(0);
+
+      await emulator.setFaults([]);
+      await stack.unlock();
+      const next = await stack.up();
+      expect(next.exitCode).toBe(0);
+      expect(next.output).toMatch(/Takes workflow \S+, which an earlier deployment created for this resource/u);
+      expect((await emulator.workflows()).map(({ name }) => name).toSorted()).toEqual(names);
+      expect((await deployment.sent()).filter((request) => request === "POST /workflows")).toHaveLength(names.length);
+      expect((await stack.up()).changes).toEqual({ same: names.length + 1 });
+      expect(await deployment.sent()).toEqual([]);
+    } finally {
+      await deployment.close();
+    }
   });
 });

@@ -5,6 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { hasNodeLanguageHost } from "../support/engine/beside.js";
 import { ensureEngine } from "../support/engine/ensure-engine.js";
+import { endsSoon, isAlive } from "../support/process/process-end.js";
 import { openStack, type StackOptions } from "../support/stack/open-stack.js";
 import type { RunningOperation } from "../support/stack/operation.js";
 import type { Stack } from "../support/stack/stack.js";
@@ -28,21 +29,6 @@ const endless = `
   };
   new Endless({ create }, "endless", { file: process.cwd() + "/provider.pid" });
 `;
-
-const isAlive = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-};
-
-/** Whether the process is gone soon: one that was killed is there until its parent takes note. */
-async function isGone(pid: number): Promise<boolean> {
-  const deadlineMs = Date.now() + 2_000;
-  while (isAlive(pid) && Date.now() < deadlineMs) await wait(20);
-  return !isAlive(pid);
-}
 
 describe("a stack on the real engine", () => {
   const open: (() => Promise<void> | void)[] = [];
@@ -146,14 +132,14 @@ describe("a stack on the real engine", () => {
       const { exitCode, output } = await running.ended;
       expect(exitCode).toBe(1);
       expect(output).toContain("^C received; cancelling.");
-      expect(await isGone(provider)).toBe(true);
+      expect(await endsSoon(provider)).toBe(true);
     });
 
     it("ends with its provider by SIGKILL", async () => {
       const { running, provider } = await started();
       running.kill("SIGKILL");
       expect((await running.ended).exitCode).toBe(137);
-      expect(await isGone(provider)).toBe(true);
+      expect(await endsSoon(provider)).toBe(true);
     });
 
     it("ends with its provider when the process that started it is killed", async () => {
@@ -165,14 +151,14 @@ describe("a stack on the real engine", () => {
       const starter = spawn(process.execPath, args, { env: { ...process.env, TMPDIR: project.folder } });
       const provider = await providerOf(project);
       starter.kill("SIGKILL");
-      expect(await isGone(provider)).toBe(true);
+      expect(await endsSoon(provider)).toBe(true);
     });
 
     it("ends with its provider when the stack is closed", async () => {
       const { stack, running, provider } = await started();
       await stack.close();
       expect((await running.ended).exitCode).toBe(137);
-      expect(await isGone(provider)).toBe(true);
+      expect(await endsSoon(provider)).toBe(true);
     });
   });
 

@@ -16,7 +16,7 @@ function isListedOnly(pid: number): boolean {
 }
 
 /** A signal reaches a process that has ended, too, until its parent has taken note: for an orphan, that takes its time. */
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return !isListedOnly(pid);
