@@ -91,6 +91,10 @@ export interface Run {
 /** The outcome in short, for the next step of a pipeline: `schema/gate-result.schema.json` of this package describes it. */
 export interface GateResult {
   readonly version: 1;
+  /** Pulumi's project, stack and logical name: whose gate it is. */
+  readonly project: string;
+  readonly stack: string;
+  readonly name: string;
   readonly verdict: Verdict;
   readonly gate: "off" | "warn" | "block";
   /** Whether it stopped the deployment. */
@@ -106,6 +110,8 @@ export interface GateResult {
   readonly requiredPasses: "all" | "any" | number;
   readonly count: Readonly<Record<Verdict, number>>;
   readonly runs: readonly Run[];
+  /** The runs that said nothing and were dispatched again. */
+  readonly retried: readonly Run[];
   readonly baselineRunId?: string;
 }
 

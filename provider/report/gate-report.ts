@@ -28,6 +28,9 @@ export interface Bypass {
   readonly reason: string;
 }
 
+/** What the next update does about a gate if nothing changes until then. */
+export type NextUp = "nothing" | "takes-up" | "dispatches" | "holds";
+
 /** A gate and what came of it: the one thing that every text is made from. */
 export interface GateReport {
   /** Where the run stands in the user's code. */
@@ -41,6 +44,9 @@ export interface GateReport {
   /** Whether the runs passed only after inconclusive ones. */
   readonly flaky: boolean;
   readonly bypass?: Bypass;
+  /** What becomes of runs that say nothing. */
+  readonly onInconclusive: "block" | "warn" | "retry";
+  readonly nextUp: NextUp;
   readonly workflowId: string;
   readonly workflowVersionId?: string;
   readonly sequence: number;

@@ -23,6 +23,9 @@ const run = z.strictObject({
 export const resultSchema = z
   .strictObject({
     version: z.literal(1),
+    project: z.string().describe("Pulumi's project, stack and logical name: whose gate it is."),
+    stack: z.string(),
+    name: z.string(),
     verdict: verdict.describe("What the runs say together."),
     gate: z.enum(["off", "warn", "block"]),
     blocked: z.boolean().describe("Whether it stopped the deployment."),
@@ -38,6 +41,7 @@ export const resultSchema = z
     requiredPasses: z.union([z.literal(["all", "any"]), z.int().min(1)]).describe("How many runs have to pass."),
     count: z.strictObject({ pass: whole, fail: whole, inconclusive: whole, pending: whole }),
     runs: z.array(run).describe("The runs that are judged. What the server did not say of one is absent."),
+    retried: z.array(run).describe("The runs that said nothing and were dispatched again."),
     baselineRunId: z.string().optional().describe("The run that regressions are told against."),
   })
   .meta({ title: "The result of a WorkflowRun's gate", description: "Version 1, of the npm package pulumi-armature." });
@@ -62,9 +66,12 @@ export const fullResultOf = (report: GateReport): Result =>
 
 function resultWith(report: GateReport, runOf: (run: Run) => Result["runs"][number]): Result {
   const { verdict: said, gate, blocked, flaky, bypass, workflowId, workflowVersionId } = report;
-  const { sequence, dispatchedAt, requiredPasses, count, runs, baselineRunId } = report;
+  const { project, stack, name, sequence, dispatchedAt, requiredPasses, count, runs, retried, baselineRunId } = report;
   return {
     version: 1,
+    project,
+    stack,
+    name,
     verdict: said,
     gate,
     blocked,
@@ -77,6 +84,7 @@ function resultWith(report: GateReport, runOf: (run: Run) => Result["runs"][numb
     requiredPasses,
     count,
     runs: runs.map(runOf),
+    retried: retried.map(runOf),
     ...(baselineRunId === undefined ? {} : { baselineRunId }),
   };
 }

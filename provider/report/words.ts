@@ -1,3 +1,4 @@
+import { needed } from "../workflow-run/verdict.js";
 import type { GateReport, Run } from "./gate-report.js";
 
 const longest = 300;
@@ -27,7 +28,7 @@ export function saying({ verdict, status, why }: Run): string {
 /** Counts for a sentence: `2 of 3 runs have to pass; 1 passed, 2 failed`. */
 export function tally({ requiredPasses, count }: GateReport): string {
   const total = count.pass + count.fail + count.inconclusive + count.pending;
-  const needed = requiredPasses === "all" ? total : requiredPasses === "any" ? 1 : requiredPasses;
+  const passes = requiredPasses === "all" ? total : requiredPasses === "any" ? 1 : requiredPasses;
   const parts = [
     [count.pass, "passed"],
     [count.fail, "failed"],
@@ -35,19 +36,43 @@ export function tally({ requiredPasses, count }: GateReport): string {
     [count.pending, "not ended"],
   ] as const;
   const said = parts.filter(([number]) => number > 0).map(([number, word]) => `${number} ${word}`);
-  return `${needed} of ${total} ${total === 1 ? "run has" : "runs have"} to pass; ${said.join(", ") || "there is none"}`;
+  return `${passes} of ${total} ${total === 1 ? "run has" : "runs have"} to pass; ${said.join(", ") || "there is none"}`;
 }
 
-/** What to do about a gate that did not pass. */
-export function nextStep({ verdict }: GateReport): string {
+/** Whether more runs have to pass than there are, which no further runs change. */
+export function isOutOfReach({ requiredPasses, runs }: Pick<GateReport, "requiredPasses" | "runs">): boolean {
+  return runs.length > 0 && needed(requiredPasses, runs.length) === undefined;
+}
+
+/** What to do about a gate that did not pass, and what the next update will do by itself. */
+export function nextStep(report: GateReport): string {
+  const { verdict, blocked, onInconclusive } = report;
   switch (verdict) {
     case "pass":
       return "Nothing is left to do.";
     case "fail":
-      return "Mend the product or the workflow, and run `pulumi up` again.";
+      return `Mend the product or the workflow. ${whatFollows(report)}`;
     case "pending":
       return "The runs go on; the next `pulumi up` takes them up.";
-    case "inconclusive":
-      return "This says nothing about the product: run `pulumi up` again, which takes up runs that have not ended.";
+    case "inconclusive": {
+      if (isOutOfReach(report)) {
+        return "More runs have to pass than there are, which running again cannot mend: lower requiredPasses, or raise repeats or the number of testers.";
+      }
+      const other = blocked && onInconclusive === "block" ? " onInconclusive can have such runs warn or retry." : "";
+      return `This says nothing about the product. ${whatFollows(report)}${other}`;
+    }
+  }
+}
+
+function whatFollows({ nextUp }: GateReport): string {
+  switch (nextUp) {
+    case "takes-up":
+      return "The next `pulumi up` takes up the runs that have not ended.";
+    case "dispatches":
+      return "The next `pulumi up` dispatches new runs.";
+    case "holds":
+      return "The gate is held (afterFailure): no `pulumi up` dispatches until the workflow, its version or triggers change.";
+    case "nothing":
+      return "Nothing is dispatched until the workflow, its version or triggers change.";
   }
 }

@@ -24,12 +24,12 @@ export function testersIn({ testerModelIds, testerTargets }: Properties): number
 }
 
 function tooManyPasses(inputs: Properties): Problem[] {
-  const { requiredPasses, repeats = 1 } = inputs;
+  const { requiredPasses } = inputs;
+  const repeats = inputs["repeats"] ?? 1;
   const testers = testersIn(inputs);
   if (typeof requiredPasses !== "number" || typeof repeats !== "number" || testers === undefined) return [];
   const runs = testers * Math.max(1, repeats);
   if (requiredPasses <= runs) return [];
-  return [
-    { path: "requiredPasses", message: `is more than the ${runs} runs that are dispatched; lower it or raise repeats` },
-  ];
+  const those = runs === 1 ? "the one run that is" : `the ${runs} runs that are`;
+  return [{ path: "requiredPasses", message: `is more than ${those} dispatched; lower it or raise repeats` }];
 }

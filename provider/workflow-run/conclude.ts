@@ -1,10 +1,11 @@
 import { ApiError } from "../api/error.js";
 import { blockedMessage } from "../report/blocked.js";
+import { missedLine, progressLine } from "../report/progress.js";
 import type { Bypass } from "../report/gate-report.js";
 import { resultOf } from "../report/result.js";
-import { oneLine } from "../report/words.js";
+import { isOutOfReach } from "../report/words.js";
 import { PartialState, type Existing, type Properties, type Tell } from "../resource.js";
-import { dispatchAll, type Dispatcher } from "./dispatch.js";
+import { dispatchAll, type Dispatcher, type Order } from "./dispatch.js";
 import { isGoing, stops, type Override } from "./gate.js";
 import { judged, type Judge } from "./judge.js";
 import { reportPlaces } from "./mapping.js";
@@ -12,6 +13,7 @@ import type { Publish } from "./publish.js";
 import { reportOf, type Case } from "./report-of.js";
 import type { Declared } from "./schema.js";
 import { dispensable, stateOf, type Outcome } from "./state.js";
+import type { Listener } from "./wait.js";
 
 export interface Means extends Dispatcher, Judge {
   readonly override: Override;
@@ -21,6 +23,12 @@ export interface Means extends Dispatcher, Judge {
 /** How often inconclusive runs are dispatched again. */
 const mostRetries = 2;
 
+/** Whose runs they are, and what it takes to dispatch them again. */
+interface Concluding extends Case {
+  readonly origin: Order["origin"];
+  readonly inputs: Properties;
+}
+
 /**
  * Waits, judges, reports, and then lets the deployment go on or stops it.
  *
@@ -29,7 +37,7 @@ const mostRetries = 2;
 export async function conclude(
   means: Means,
   id: string,
-  of: Case & { readonly inputs: Properties },
+  of: Concluding,
   dispatched: Outcome,
   bypass: Bypass | undefined,
   tell: Tell,
@@ -49,9 +57,9 @@ export async function conclude(
   return existing;
 }
 
-async function judgedWithRetries(means: Means, of: Case, dispatched: Outcome, tell: Tell): Promise<Outcome> {
-  const seen = progress(tell, means.now);
-  let outcome = await judged(means, of.declared, dispatched, seen);
+async function judgedWithRetries(means: Means, of: Concluding, dispatched: Outcome, tell: Tell): Promise<Outcome> {
+  const told = listener(tell, means.now);
+  let outcome = await judged(means, of.declared, dispatched, told);
   while (mayRetry(of.declared, outcome)) {
     const { declared, origin } = of;
     tell("info", "The runs are inconclusive; they are dispatched again.");
@@ -62,7 +70,7 @@ async function judgedWithRetries(means: Means, of: Case, dispatched: Outcome, te
         false,
       );
       const retried = [...outcome.retried, ...outcome.runs];
-      outcome = await judged(means, declared, { ...outcome, ...again, retried, retries: outcome.retries + 1 }, seen);
+      outcome = await judged(means, declared, { ...outcome, ...again, retried, retries: outcome.retries + 1 }, told);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       tell("warning", error.message);
@@ -72,17 +80,17 @@ async function judgedWithRetries(means: Means, of: Case, dispatched: Outcome, te
   return outcome;
 }
 
-function mayRetry({ onInconclusive }: Declared, outcome: Outcome): boolean {
-  const { verdict, retries } = outcome;
-  return verdict === "inconclusive" && onInconclusive === "retry" && !isGoing(outcome) && retries < mostRetries;
+function mayRetry({ onInconclusive, requiredPasses }: Declared, outcome: Outcome): boolean {
+  const { verdict, retries, runs } = outcome;
+  const canHelp = verdict === "inconclusive" && !isGoing(outcome) && !isOutOfReach({ requiredPasses, runs });
+  return onInconclusive === "retry" && retries < mostRetries && canHelp;
 }
 
-/** Says when a run has come further: its state, how long it took, and where to look. */
-function progress(tell: Tell, now: () => number): Parameters<typeof judged>[3] {
+/** Says how the waiting goes, a line for each step of a run. */
+function listener(tell: Tell, now: () => number): Listener {
   const startMs = now();
-  return ({ id, model, status, url }) => {
-    const seconds = Math.round((now() - startMs) / 1000);
-    const whose = model === undefined ? "" : ` (${model})`;
-    tell("passing", oneLine(`Run ${id}${whose} is ${status} after ${seconds} s: ${url}`));
+  return {
+    seen: (run) => tell("passing", progressLine(run, Math.round((now() - startMs) / 1000))),
+    missed: (run, { status, what }) => tell("info", missedLine(run, [status, what].join(" ").trim())),
   };
 }

@@ -1,4 +1,4 @@
-import type { Bypass } from "../report/gate-report.js";
+import type { Bypass, NextUp } from "../report/gate-report.js";
 import { oneLine } from "../report/words.js";
 import { effects } from "./diff.js";
 import type { RunField, Declared } from "./schema.js";
@@ -53,4 +53,11 @@ export function dispatches(declared: Declared, before: Outcome, changed: readonl
   if (declared.everyUpdate === true) return true;
   const isJudgedAnew = changed.some((field) => effects[field] === "judge");
   return stops(declared, before) && declared.afterFailure === "redispatch" && !isJudgedAnew;
+}
+
+/** What the next update does about an outcome if nothing changes until then. */
+export function nextUp(declared: Declared, outcome: Outcome): NextUp {
+  if (dispatches(declared, outcome, [])) return "dispatches";
+  if (!stops(declared, outcome)) return "nothing";
+  return isGoing(outcome) ? "takes-up" : "holds";
 }

@@ -5,7 +5,7 @@ import type { Run } from "../report/gate-report.js";
 import type { Declared } from "./schema.js";
 import type { Outcome } from "./state.js";
 import { verdictOf } from "./verdict.js";
-import { waitForRun } from "./wait.js";
+import { waitForRun, type Listener } from "./wait.js";
 import type { Watch } from "./watch.js";
 
 export interface Judge {
@@ -16,16 +16,11 @@ export interface Judge {
 }
 
 /** The outcome once its runs have ended, or cannot be waited for any longer. */
-export async function judged(
-  judge: Judge,
-  declared: Declared,
-  outcome: Outcome,
-  seen: (run: Run) => void,
-): Promise<Outcome> {
+export async function judged(judge: Judge, declared: Declared, outcome: Outcome, listener: Listener): Promise<Outcome> {
   const deadlines = { queueMs: declared.queueTimeoutSeconds * 1000, runMs: declared.timeoutSeconds * 1000 };
   const ended = await Promise.all(
     outcome.runs.map((run) =>
-      run.verdict === "pending" ? waitForRun(run, judge.watch, deadlines, judge.now, seen) : Promise.resolve(run),
+      run.verdict === "pending" ? waitForRun(run, judge.watch, deadlines, judge.now, listener) : Promise.resolve(run),
     ),
   );
   const baseline = declared.baselineRunId ?? outcome.lastPass;

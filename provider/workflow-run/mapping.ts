@@ -40,10 +40,17 @@ export function newRun(id: string, sequence: number, dashboard: string): Run {
 
 /** A run as far as a look at it tells; what this look leaves out stays as it was. */
 export function seenRun(run: Run, record: RunRecord): Run {
-  const { model, startedAt, endedAt, costUsd } = record;
-  const told = { model, startedAt, endedAt, costUsd };
+  const { id, sequence, url } = run;
+  const told = {
+    model: record.model ?? run.model,
+    startedAt: record.startedAt ?? run.startedAt,
+    endedAt: record.endedAt ?? run.endedAt,
+    costUsd: record.costUsd ?? run.costUsd,
+  };
   return {
-    ...run,
+    id,
+    sequence,
+    url,
     ...Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)),
     status: record.status ?? run.status,
     verdict: runVerdict({ status: record.status, endedAt: record.endedAt }),

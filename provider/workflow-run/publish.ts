@@ -1,4 +1,4 @@
-import { appendFile, mkdir, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { GateReport } from "../report/gate-report.js";
 import { jsonReport } from "../report/json.js";
@@ -11,20 +11,46 @@ export type Places = Readonly<Partial<Record<"junit" | "json" | "markdown", stri
 /** Writes reports, and gives back what could not be written: a report that is lost changes no verdict. */
 export type Publish = (report: GateReport, places: Places) => Promise<string[]>;
 
-/** What GitHub shows of a step at the most. */
-const summaryBytes = 1024 * 1024;
+/** What GitHub takes as the summary of a step; of more it shows nothing at all. */
+const summaryBytes = 1024 * 1024 - 1;
+
+/** Less than this says nothing of a gate but that it was cut. */
+const leastBytes = 512;
 
 /** @param stepSummary the file of `GITHUB_STEP_SUMMARY`, which every gate of a step adds to */
 export function publisher(stepSummary: string | undefined): Publish {
+  // How much room is left is known only once the gate before is written.
+  let before: Promise<unknown> = Promise.resolve();
+
+  const summarized = (report: GateReport): Promise<string | undefined> => {
+    const summary = before.then(() => written(stepSummary, () => markdownReport(report), addedToSummary));
+    before = summary;
+    return summary;
+  };
+
   return async (report, { junit, json, markdown }) => {
     const problems = await Promise.all([
       written(junit, () => junitReport(report), writeFile),
       written(json, () => jsonReport(report), writeFile),
       written(markdown, () => markdownReport(report), writeFile),
-      written(stepSummary, () => trimmed(markdownReport(report), summaryBytes - 1), appendFile),
+      summarized(report),
     ]);
     return problems.filter((problem) => problem !== undefined);
   };
+}
+
+async function addedToSummary(file: string, text: string): Promise<void> {
+  const room = summaryBytes - (await bytesIn(file));
+  if (Buffer.byteLength(text) > room && room < leastBytes) throw new Error("the step's summary is full");
+  await appendFile(file, trimmed(text, room));
+}
+
+async function bytesIn(file: string): Promise<number> {
+  try {
+    return (await stat(file)).size;
+  } catch {
+    return 0;
+  }
 }
 
 async function written(
@@ -38,7 +64,7 @@ async function written(
     await write(file, text());
     return undefined;
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
-    return `The report ${file} could not be written (${code}); the verdict stands without it.`;
+    const why = error instanceof Error ? ("code" in error ? String(error.code) : error.message) : "unknown error";
+    return `The report ${file} could not be written (${why}); the verdict stands without it.`;
   }
 }

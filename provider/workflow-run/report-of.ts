@@ -1,27 +1,34 @@
 import type { GateReport } from "../report/gate-report.js";
-import type { Origin } from "../resource.js";
-import { stops } from "./gate.js";
+import { nextUp, stops } from "./gate.js";
 import type { Declared } from "./schema.js";
 import type { Outcome } from "./state.js";
 import { count } from "./verdict.js";
 
+/** Where a gate stands in the user's code. */
+type Place = Pick<GateReport, "project" | "stack" | "name">;
+
 /** Whose runs they are, and what is declared of them. */
 export interface Case {
   readonly declared: Declared;
-  readonly origin: Origin;
+  readonly origin: Place;
 }
 
 export function reportOf({ declared, origin }: Case, outcome: Outcome): GateReport {
-  const { workflowId, workflowVersionId, gate, requiredPasses } = declared;
+  const { workflowId, workflowVersionId, gate, requiredPasses, onInconclusive } = declared;
   const { runs, retried, retries, verdict, sequence, dispatchedAt, bypass } = outcome;
+  const { project, stack, name } = origin;
   const baselineRunId = outcome.baseline;
   return {
-    ...origin,
+    project,
+    stack,
+    name,
     gate,
     verdict,
     blocked: stops(declared, outcome),
     flaky: verdict === "pass" && retries > 0,
     ...(bypass === undefined ? {} : { bypass }),
+    onInconclusive,
+    nextUp: nextUp(declared, outcome),
     workflowId,
     ...(workflowVersionId === undefined ? {} : { workflowVersionId }),
     sequence,

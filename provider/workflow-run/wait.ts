@@ -11,21 +11,27 @@ export interface Deadlines {
   readonly runMs: number;
 }
 
+/** Whoever wants to know how the waiting goes. */
+export interface Listener {
+  /** The run has come further. */
+  readonly seen: (run: Run) => void;
+  /** A look failed, the first one in a row. */
+  readonly missed: (run: Run, error: ApiError) => void;
+}
+
 /** Kinds of error that no later look can mend. */
 const final: ReadonlySet<ApiError["kind"]> = new Set(["unauthorized", "forbidden", "invalid"]);
 
 /**
  * The run once it has ended; or as it was last seen, with the reason why there is no more to know: a deadline, an
  * interruption, a refusal. A look that fails otherwise only delays: the run goes on without us.
- *
- * @param seen is told each time the run has come further
  */
 export async function waitForRun(
   run: Run,
   watch: Watch,
   { queueMs, runMs }: Deadlines,
   now: () => number,
-  seen: (run: Run) => void,
+  { seen, missed }: Listener,
 ): Promise<Run> {
   let current = run;
   let deadlineMs = now() + queueMs;
@@ -44,6 +50,7 @@ export async function waitForRun(
       if (error instanceof Interrupted) return { ...current, why: "the deployment was interrupted" };
       if (!(error instanceof ApiError)) throw error;
       if (final.has(error.kind)) return { ...current, why: error.message };
+      if (lastError === "") missed(current, error);
       lastError = error.message;
     }
     if (current.verdict !== "pending") return current;

@@ -1,7 +1,7 @@
 import type { RunsApi } from "../api/runs.js";
 import type { Bypass, Run } from "../report/gate-report.js";
-import { resultOf } from "../report/result.js";
-import type { Resource } from "../resource.js";
+import { resultOf, type Result } from "../report/result.js";
+import type { Properties, Resource } from "../resource.js";
 import { runProblems } from "./check.js";
 import { conclude, type Means } from "./conclude.js";
 import { changedFields } from "./diff.js";
@@ -9,13 +9,13 @@ import { dispatchAll } from "./dispatch.js";
 import { foretell } from "./foretell.js";
 import { bypassIn, dispatches, isGoing, stops } from "./gate.js";
 import { declaredIn, keptInputs, seenRun } from "./mapping.js";
-import { reportOf } from "./report-of.js";
+import { reportOf, type Case } from "./report-of.js";
 import type { Declared } from "./schema.js";
 import { outcomeIn, outcomeProperties, type Outcome } from "./state.js";
 import { verdictOf } from "./verdict.js";
 
-/** A result does not tell where its run stands. */
-const nowhere = { project: "", stack: "", name: "", urn: "" };
+/** Whose gate it is, as the last result says: a look at what exists is not told. */
+const placeIn = ({ result }: Properties): Case["origin"] => result as Result;
 
 const never: Pick<Outcome, "sequence" | "base"> = { sequence: 0, base: 0 };
 
@@ -83,7 +83,7 @@ export function workflowRunResource(meansOf: () => Means): Resource {
       const runs = await Promise.all(outcome.runs.map((run) => lookedAt(meansOf().runs, run)));
       const verdicts = runs.map(({ verdict }) => verdict);
       const seen = { ...outcome, runs, verdict: verdictOf(verdicts, declared.requiredPasses) };
-      const result = resultOf(reportOf({ declared, origin: nowhere }, seen));
+      const result = resultOf(reportOf({ declared, origin: placeIn(state) }, seen));
       return { inputs, state: { ...state, ...outcomeProperties(seen), result } };
     },
 

@@ -31,7 +31,7 @@ describe("a run with bad input", () => {
         "reports.xml is not known; the nearest known name is json",
         "worflowVersionId is not known; the nearest known name is workflowVersionId",
         "testerModelIds is set beside testerTargets; keep only one of them",
-        "requiredPasses is more than the 1 runs that are dispatched; lower it or raise repeats",
+        "requiredPasses is more than the one run that is dispatched; lower it or raise repeats",
       ].join("\n"),
     );
     expect(await emulator.requests()).toEqual([]);

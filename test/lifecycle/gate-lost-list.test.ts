@@ -81,4 +81,18 @@ describe("a dispatch with forceNewRun whose answer is lost", () => {
     expect(await dispatched()).toHaveLength(1);
     expect(run.kept.state).toMatchObject({ verdict: "pass", runIds: (await dispatched()).map(({ id }) => id) });
   });
+
+  it("is not sent again by itself where the list does not name the run yet, and is found once it does", async () => {
+    const { emulator, workflowId, run, dispatched } = world();
+    const args = { workflowId, gate: "block", forceNewRun: true };
+    await emulator.setFaults([
+      { method: "POST", do: { cut: "after" } },
+      { method: "GET", path: "/runs", do: { status: 200, body: '{"rows":[]}' } },
+    ]);
+    await expect(run.up(args)).rejects.toThrow(/^POST \S+ failed: /u);
+    expect(await dispatched()).toHaveLength(1);
+    await emulator.setFaults([]);
+    expect(await run.up(args)).toBe("created");
+    expect(await dispatched()).toHaveLength(1);
+  });
 });

@@ -23,6 +23,8 @@ export function gated(runs: readonly Run[], given: Partial<GateReport> = {}): Ga
     verdict,
     blocked: verdict !== "pass" && given.bypass === undefined,
     flaky: false,
+    onInconclusive: "block",
+    nextUp: verdict === "pass" ? "nothing" : "dispatches",
     workflowId: "wf_1",
     sequence: 1,
     dispatchedAt: "2026-11-24T10:00:00.123Z",

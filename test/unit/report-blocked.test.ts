@@ -11,7 +11,7 @@ describe("the message of a gate that did not pass", () => {
     expect(lines([passed, failed])).toEqual([
       "The gate is closed (fail): 2 of 2 runs have to pass; 1 passed, 1 failed.",
       '  - claude: fail – "Finds the order", "Asks once" – https://armature.tools/runs/run_2',
-      `Mend the product or the workflow, and run \`pulumi up\` again. ${bypassing}`,
+      `Mend the product or the workflow. The next \`pulumi up\` dispatches new runs. ${bypassing}`,
     ]);
   });
 
@@ -19,7 +19,7 @@ describe("the message of a gate that did not pass", () => {
     expect(lines([broken])).toEqual([
       "The gate is closed (inconclusive): 1 of 1 run has to pass; 1 inconclusive.",
       "  - run_3: inconclusive (error) – https://armature.tools/runs/run_3",
-      `This says nothing about the product: run \`pulumi up\` again, which takes up runs that have not ended. ${bypassing}`,
+      `This says nothing about the product. The next \`pulumi up\` dispatches new runs. onInconclusive can have such runs warn or retry. ${bypassing}`,
     ]);
   });
 
@@ -32,18 +32,40 @@ describe("the message of a gate that did not pass", () => {
   });
 
   it("of a bypass says its reason, and not how to bypass", () => {
-    expect(lines([failed], { bypass, requiredPasses: "any" })).toEqual([
+    expect(lines([failed], { bypass, requiredPasses: "any", nextUp: "nothing" })).toEqual([
       "The gate did not pass (fail): 1 of 1 run has to pass; 1 failed.",
       '  - claude: fail – "Finds the order", "Asks once" – https://armature.tools/runs/run_2',
       "Bypassed: the shop is down",
-      "Mend the product or the workflow, and run `pulumi up` again.",
+      "Mend the product or the workflow. Nothing is dispatched until the workflow, its version or triggers change.",
     ]);
   });
 
   it("of a gate that only warns says that it did not pass", () => {
-    const [first, , last] = lines([failed], { gate: "warn", blocked: false });
+    const [first, , last] = lines([failed], { gate: "warn", blocked: false, nextUp: "nothing" });
     expect(first).toBe("The gate did not pass (fail): 1 of 1 run has to pass; 1 failed.");
-    expect(last).toBe("Mend the product or the workflow, and run `pulumi up` again.");
+    expect(last).toBe(
+      "Mend the product or the workflow. Nothing is dispatched until the workflow, its version or triggers change.",
+    );
+  });
+
+  it.each([
+    ["dispatches", "The next `pulumi up` dispatches new runs."],
+    ["takes-up", "The next `pulumi up` takes up the runs that have not ended."],
+    [
+      "holds",
+      "The gate is held (afterFailure): no `pulumi up` dispatches until the workflow, its version or triggers change.",
+    ],
+  ] as const)("says what the next up will do: %s", (nextUp, words) => {
+    expect(lines([failed], { nextUp }).at(-1)).toBe(`Mend the product or the workflow. ${words} ${bypassing}`);
+    expect(lines([broken], { nextUp, onInconclusive: "retry" }).at(-1)).toBe(
+      `This says nothing about the product. ${words} ${bypassing}`,
+    );
+  });
+
+  it("of more passes than there are runs says that running again cannot help", () => {
+    expect(lines([passed], { requiredPasses: 2 }).at(-1)).toBe(
+      `More runs have to pass than there are, which running again cannot mend: lower requiredPasses, or raise repeats or the number of testers. ${bypassing}`,
+    );
   });
 
   it("says that there is no run", () => {

@@ -23,7 +23,7 @@ describe("the Markdown report", () => {
     expect(lines([failed])).toEqual([
       "### ❌ search on prod: fail",
       "",
-      "1 of 1 run has to pass; 1 failed. Mend the product or the workflow, and run `pulumi up` again.",
+      "1 of 1 run has to pass; 1 failed. Mend the product or the workflow. The next `pulumi up` dispatches new runs.",
       "",
       ...columns,
       "| claude | ❌ fail | 91 s | $0.13 | [run](https://armature.tools/runs/run_2) |",

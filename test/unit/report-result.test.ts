@@ -37,6 +37,8 @@ describe("the result of a gate", () => {
     ["an unknown property", { ...right, apiKey: "amt_id_secret" }],
     ["an unknown property of a run", { ...right, runs: [{ ...passed, prompt: "" }] }],
     ["no run list", { ...right, runs: undefined }],
+    ["no list of retried runs", { ...right, retried: undefined }],
+    ["no name", { ...right, name: undefined }],
     ["no pass required", { ...right, requiredPasses: 0 }],
     ["another word for how many", { ...right, requiredPasses: "most" }],
     ["half a count", { ...right, count: { ...right.count, pass: 0.5 } }],
@@ -54,6 +56,15 @@ describe("the result of a gate", () => {
     ]);
   });
 
+  it("says whose it is, and which runs were dispatched again, in short as in full", () => {
+    const report = gated([passed], { flaky: true, retried: [{ ...broken, why: "no judge" }] });
+    const place = { project: "shop", stack: "prod", name: "search" };
+    const short = { id: "run_3", sequence: 1, status: "error", verdict: "inconclusive", url: broken.url };
+    expect(resultOf(report)).toMatchObject({ ...place, retried: [short] });
+    expect(resultOf(report).retried[0]).not.toHaveProperty("why");
+    expect(JSON.parse(jsonReport(report))).toMatchObject({ ...place, retried: [{ ...short, why: "no judge" }] });
+  });
+
   it("in full holds all that is known of each run, on lines of its own", () => {
     const text = jsonReport(gated([worse]));
     expect(JSON.parse(text)).toMatchObject({ version: 1, verdict: "fail", runs: [worse] });
@@ -63,7 +74,7 @@ describe("the result of a gate", () => {
 
   it("leaves out what is absent", () => {
     expect(Object.keys(right)).not.toEqual(expect.arrayContaining(["bypass"]));
-    expect(Object.keys(right)).toHaveLength(11);
+    expect(Object.keys(right)).toHaveLength(15);
     expect(Object.keys(right.runs[0] ?? {})).toHaveLength(6);
   });
 });
