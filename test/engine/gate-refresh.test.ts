@@ -5,7 +5,7 @@ describe("a refresh", () => {
   let deployment: GateDeployment;
 
   beforeEach(async () => {
-    const script = [{ trigger: "manual", nth: 1, pendingMs: 0, runningMs: 2_500, status: "fail" }] as const;
+    const script = [{ trigger: "manual", nth: 1, pendingMs: 0, runningMs: 3_000, status: "fail" }] as const;
     deployment = await deployGate(gated(`timeoutSeconds: 1, afterFailure: "hold"`), { script });
   });
   afterEach(() => deployment.close());
