@@ -18,7 +18,7 @@ describe("a gate that is killed", () => {
   let host: number | undefined;
 
   beforeEach(async () => {
-    deployment = await deployGate(undefined, { script: [{ trigger: "manual", pendingMs: 0, runningMs: 2_000 }] });
+    deployment = await deployGate(undefined, { script: [{ trigger: "manual", pendingMs: 0, runningMs: 4_000 }] });
   });
   afterEach(async () => {
     // Pulumi's host outlives an engine that has crashed, and nobody ends it.
