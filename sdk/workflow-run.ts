@@ -157,6 +157,8 @@ export class WorkflowRun extends pulumi.CustomResource {
       result: undefined,
       ...internalInputs("workflowRun", WorkflowRun.__pulumiType, name, options),
     };
-    super(WorkflowRun.__pulumiType, name, inputs, optionsFor(options));
+    // A hash of what may be a secret is encrypted with it.
+    const additionalSecretOutputs = ["__dispatching", ...(options?.additionalSecretOutputs ?? [])];
+    super(WorkflowRun.__pulumiType, name, inputs, { ...optionsFor(options), additionalSecretOutputs });
   }
 }

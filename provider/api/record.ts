@@ -24,12 +24,8 @@ export function text(record: Wire, name: string): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-/** The records of a list answer: a bare array, or under the first of these names. */
-export function listed(answer: unknown, names: readonly string[]): Wire[] | undefined {
-  const rows = Array.isArray(answer)
-    ? answer
-    : isWire(answer)
-      ? names.map((name) => answer[name]).find((value) => Array.isArray(value))
-      : undefined;
-  return Array.isArray(rows) ? rows.filter(isWire) : undefined;
+/** The rows of a list answer, whatever they are: a bare array, or under the first of these names. */
+export function listed(answer: unknown, names: readonly string[]): readonly unknown[] | undefined {
+  const lists = isWire(answer) ? names.map((name) => property(answer, name)) : [answer];
+  return lists.find((list): list is unknown[] => Array.isArray(list));
 }

@@ -54,21 +54,18 @@ export function runRecord(answer: unknown): RunRecord | undefined {
 
 /** The runs of a list; undefined when the answer has no list, or something in it is no run: it may be the one looked for. */
 export function listedRuns(answer: unknown): RunRecord[] | undefined {
-  const lists = isWire(answer) ? ["rows", "runs", "data"].map((name) => property(answer, name)) : [answer];
-  const rows = lists.find((list): list is unknown[] => Array.isArray(list));
-  const runs = rows?.map((row) => runRecord(row));
+  const runs = listed(answer, ["rows", "runs", "data"])?.map((row) => runRecord(row));
   return runs?.every((run) => run !== undefined) === true ? runs : undefined;
 }
 
-/** The ids that a dispatch answers with, in each of the forms that the API's pages leave open; empty when there are none. */
+/** The ids that a dispatch answers with, in each of the forms that the API's pages leave open; empty when one of them cannot be read. */
 export function dispatchedIds(answer: unknown): string[] {
   if (!isWire(answer)) return [];
   const many = property(answer, "runIds") ?? property(answer, "runs");
-  const listedIds = Array.isArray(many)
+  const ids = Array.isArray(many)
     ? many.map((entry: unknown) => (typeof entry === "string" ? entry : idIn(entry)))
-    : [];
-  const one = idIn(part(answer, "run")) ?? idIn(answer);
-  return (listedIds.length > 0 ? listedIds : [one]).filter((id) => id !== undefined && id !== "") as string[];
+    : [idIn(part(answer, "run")) ?? idIn(answer)];
+  return ids.every((id): id is string => id !== undefined && id !== "") ? ids : [];
 }
 
 const idIn = (entry: unknown): string | undefined => (isWire(entry) ? firstText(entry, ["id", "runId"]) : undefined);
@@ -77,8 +74,8 @@ const idIn = (entry: unknown): string | undefined => (isWire(entry) ? firstText(
 export function criteriaIn(answer: unknown): CriterionVerdict[] {
   if (!isWire(answer)) return [];
   const evaluation = part(answer, "evaluation") ?? answer;
-  const rows = listed(evaluation, ["criteria", "results", "criterionResults", "criterion_results"]) ?? [];
-  return rows.flatMap((row) => {
+  const rows = listed(evaluation, ["criteria", "results", "criterionResults"]) ?? [];
+  return rows.filter(isWire).flatMap((row) => {
     const criterionText = firstText(row, ["criterionText", "text"]);
     const passed = passedIn(row);
     if (criterionText === undefined || passed === undefined) return [];

@@ -3,7 +3,7 @@ import type { Send } from "./http.js";
 import { isWire, listed, property } from "./record.js";
 import { workflowRecord, type WorkflowRecord } from "./workflow-record.js";
 
-/** The API documents no paging: a server that pages says which page comes next, and this many are enough for any. */
+/** The API documents no paging: a server that pages says which page comes next. One with more pages than this never ends. */
 const mostPages = 1000;
 
 /** The number of the next page; undefined on the last one, on a server that does not page and on one that turns back. */
@@ -12,22 +12,31 @@ function nextPage(answer: unknown, page: number): number | undefined {
   return typeof next === "number" && next > page ? next : undefined;
 }
 
-/** Every record of `GET /workflows`, over all pages. */
+/** Every record of `GET /workflows`, over all pages. What cannot be read to its end is no list: more may be there. */
 export async function wholeList(send: Send): Promise<WorkflowRecord[]> {
   const found = new Map<string, WorkflowRecord>();
-  let page: number | undefined = 1;
-  for (let pages = 0; page !== undefined && pages < mostPages; pages += 1) {
-    const path: string = page === 1 ? "/workflows" : `/workflows?page=${page}`;
+  let page = 1;
+  for (let pages = 0; pages < mostPages; pages += 1) {
+    const path = page === 1 ? "/workflows" : `/workflows?page=${page}`;
     const answer = await send("GET", path);
-    const rows = listed(answer, ["rows", "workflows", "data"]);
-    if (rows === undefined) {
-      const what = "the answer has no list of workflows";
-      throw new ApiError({ kind: "malformed-answer", method: "GET", path, what, mayHaveArrived: true });
-    }
-    for (const record of rows.map((row) => workflowRecord(row))) {
-      if (record !== undefined) found.set(record.id, record);
-    }
-    page = nextPage(answer, page);
+    for (const record of recordsIn(answer, path)) found.set(record.id, record);
+    const next = nextPage(answer, page);
+    if (next === undefined) return [...found.values()];
+    page = next;
   }
-  return [...found.values()];
+  throw misread("/workflows", `the list of workflows does not end within ${mostPages} pages`);
+}
+
+function recordsIn(answer: unknown, path: string): WorkflowRecord[] {
+  const rows = listed(answer, ["rows", "workflows", "data"]);
+  if (rows === undefined) throw misread(path, "the answer has no list of workflows");
+  return rows.map((row) => {
+    const record = workflowRecord(row);
+    if (record === undefined) throw misread(path, "the list has something that is not a workflow");
+    return record;
+  });
+}
+
+function misread(path: string, what: string): ApiError {
+  return new ApiError({ kind: "malformed-answer", method: "GET", path, what, mayHaveArrived: true });
 }

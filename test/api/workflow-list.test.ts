@@ -62,10 +62,25 @@ describe("the list of workflows", () => {
     expect(await wholeList(open(url).send)).toHaveLength(2);
   });
 
-  it("leaves out what has no id", async () => {
-    const rows = [{ id: "a" }, { id: 7 }, { id: "" }, { name: "B" }, 7, null, "c", [{ id: "d" }]];
-    const url = await serving((_request, response) => response.end(JSON.stringify({ rows })));
-    expect((await wholeList(open(url).send)).map(({ id }) => id)).toEqual(["a"]);
+  it.each([{ id: 7 }, { id: "" }, { name: "B" }, 7, null, "c", [{ id: "d" }]])(
+    "is not read past %j, which is no workflow: nobody could say what is not there",
+    async (row) => {
+      const body = JSON.stringify({ rows: [{ id: "a" }, row] });
+      const url = await serving((_request, response) => response.end(body));
+      const error = await failure(wholeList(open(url).send));
+      expect(error).toMatchObject({ kind: "malformed-answer", what: "the list has something that is not a workflow" });
+    },
+  );
+
+  it("is not one that never ends", async () => {
+    let asked = 0;
+    const url = await serving((_request, response) => {
+      asked += 1;
+      response.end(JSON.stringify({ rows: [{ id: `wf_${asked}` }], nextPage: asked + 1 }));
+    });
+    const error = await failure(wholeList(open(url).send));
+    expect(error.what).toBe("the list of workflows does not end within 1000 pages");
+    expect(asked).toBe(1000);
   });
 
   it.each(["{}", '{"rows":{}}', '{"rows":null}', '"rows"', "null", "7"])("is not read out of %s", async (answer) => {

@@ -2,11 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { declarationIn, stateIn } from "../../provider/host/values.js";
+import { workflowRunResource } from "../../provider/workflow-run/workflow-run.js";
 import { workflowResource } from "../../provider/workflow/workflow.js";
 
 /** A resource of a stack that a release wrote with a real engine. */
 interface Saved {
   urn: string;
+  type: string;
   id: string;
   inputs: Record<string, unknown>;
   outputs: Record<string, unknown>;
@@ -22,19 +24,36 @@ const saved = readdirSync(folder).flatMap((file) =>
   })),
 );
 
-const workflow = workflowResource(() => {
+const nobody = (): never => {
   throw new Error("check and diff ask the server for nothing");
-});
+};
+
+const resources = {
+  "pulumi-nodejs:dynamic/armature:Workflow": {
+    resource: workflowResource(nobody),
+    change: { testerPrompt: "Another." },
+  },
+  "pulumi-nodejs:dynamic/armature:WorkflowRun": {
+    resource: workflowRunResource(nobody),
+    change: { triggers: "Another." },
+  },
+} as const;
+
+const of = ({ type }: Saved) => resources[type as keyof typeof resources];
 
 describe("a state that a release wrote", () => {
-  it.each(saved)("is taken as it is: $name of $release", ({ id, inputs, outputs }) => {
+  it.each(saved)("is taken as it is: $name of $release", (saved) => {
+    const { id, inputs, outputs } = saved;
+    const { resource } = of(saved);
     const declaration = declarationIn(inputs);
-    expect(workflow.check(declaration.inputs)).toEqual([]);
-    expect(workflow.differs({ id, state: stateIn(outputs) }, declaration)).toBe(false);
+    expect(resource.check(declaration.inputs)).toEqual([]);
+    expect(resource.differs({ id, state: stateIn(outputs) }, declaration)).toBe(false);
   });
 
-  it.each(saved)("shows a change all the same: $name of $release", ({ id, inputs, outputs }) => {
-    const declaration = declarationIn({ ...inputs, testerPrompt: "Another." });
-    expect(workflow.differs({ id, state: stateIn(outputs) }, declaration)).toBe(true);
+  it.each(saved)("shows a change all the same: $name of $release", (saved) => {
+    const { id, inputs, outputs } = saved;
+    const { resource, change } = of(saved);
+    const declaration = declarationIn({ ...inputs, ...change });
+    expect(resource.differs({ id, state: stateIn(outputs) }, declaration)).toBe(true);
   });
 });
