@@ -2,6 +2,7 @@ import pLimit from "p-limit";
 import { EnvHttpProxyAgent, request, type Dispatcher } from "undici";
 import { ApiError, type Method } from "./error.js";
 import { proxyAddress } from "./proxy.js";
+import type { Hidden } from "./quotation.js";
 import { redactor } from "./redact.js";
 import { refusal, type Answer } from "./refusal.js";
 import { retryDelayMs, type RetryLimits } from "./retry.js";
@@ -14,7 +15,7 @@ export interface HttpOptions extends RetryLimits {
   readonly apiKey: string;
   readonly userAgent: string;
   /** Texts that no error may show, should the server repeat them; more of them may come. */
-  readonly hidden: Iterable<string>;
+  readonly hidden: Iterable<Hidden>;
   readonly maxConcurrentRequests: number;
   readonly httpProxy: string | undefined;
   readonly httpsProxy: string | undefined;

@@ -1,3 +1,5 @@
+import { hiddenText, type Hidden } from "./quotation.js";
+
 /** Every text at any depth of a value. A number is one, too: a server quotes it in the same digits. */
 export function textsIn(value: unknown): string[] {
   if (typeof value === "string") return [value];
@@ -10,8 +12,9 @@ export function textsIn(value: unknown): string[] {
  * All texts that programs and states have brought into this process. The server knows them, now or from an earlier
  * deployment, and may repeat them in an answer about something else; any of them may be a secret.
  */
-export class ToldTexts implements Iterable<string> {
-  readonly #texts = new Set<string>();
+export class ToldTexts implements Iterable<Hidden> {
+  /** Prepared at the first error that needs it: most deployments have none. */
+  readonly #texts = new Map<string, Hidden | undefined>();
   readonly #harmless: ReadonlySet<string>;
 
   /** @param harmless words that are part of the package's own language */
@@ -21,11 +24,15 @@ export class ToldTexts implements Iterable<string> {
 
   add(value: unknown): void {
     for (const text of textsIn(value)) {
-      if (!this.#harmless.has(text)) this.#texts.add(text);
+      if (!this.#harmless.has(text) && !this.#texts.has(text)) this.#texts.set(text, undefined);
     }
   }
 
-  [Symbol.iterator](): Iterator<string> {
-    return this.#texts.values();
+  *[Symbol.iterator](): Iterator<Hidden> {
+    for (const [text, prepared] of this.#texts) {
+      const hidden = prepared ?? hiddenText(text);
+      if (prepared === undefined) this.#texts.set(text, hidden);
+      yield hidden;
+    }
   }
 }

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { redact, redactor } from "../../provider/api/redact.js";
+import { hiddenText } from "../../provider/api/quotation.js";
+import { redact as redactHidden, redactor } from "../../provider/api/redact.js";
 import { ToldTexts } from "../../provider/api/told-texts.js";
+
+const redact = (text: string, told: readonly string[]): string => redactHidden(text, told.map(hiddenText));
 
 const quotation = 12;
 
@@ -97,5 +100,27 @@ describe("a text that is shown", () => {
     const told = new ToldTexts(["retry"]);
     told.add({ onInconclusive: "retry", reason: "later" });
     expect(redactor("amt_1_key", undefined, told)("retry later")).toBe("retry [redacted]");
+  });
+
+  it.each([
+    ["as JSON", (secret: string) => JSON.stringify({ testerPrompt: secret })],
+    ["as JSON in JSON", (secret: string) => JSON.stringify(JSON.stringify({ testerPrompt: secret }))],
+    ["in a URL", (secret: string) => encodeURIComponent(secret)],
+    ["in capitals", (secret: string) => secret.toUpperCase()],
+    ["behind a thousand blanks", (secret: string) => " ".repeat(1190) + secret],
+  ])("hides a secret that it quotes %s", (_, quoted) => {
+    const secret = 'hunter2-A"B\nC-99887766';
+    const shown = redact(`refused ${quoted(secret)}`, [secret]).toLowerCase();
+    for (const part of ["hunter2", "99887766", "7766"]) expect(shown).not.toContain(part);
+  });
+
+  it("hides the secret part of the key by itself, however short it is", () => {
+    expect(redactor("amt_myid_s3cretpart", undefined, [])("key s3cretpart of myid is revoked")).toBe(
+      "key [redacted] of myid is revoked",
+    );
+  });
+
+  it("hides a secret that has no letters", () => {
+    expect(redact("the password !#$%&/() is weak", ["!#$%&/()"])).toBe("the password [redacted] is weak");
   });
 });

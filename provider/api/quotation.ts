@@ -1,0 +1,100 @@
+/** A run of this many letters and digits of a hidden text counts as a quotation of it. */
+const width = 12;
+
+/** A shorter text counts as a whole; one shorter than this would hide every other word. */
+const shortest = 4;
+
+/** A text that must not be quoted. A quotation may be escaped, wrapped or spelt otherwise: its letters tell. */
+export interface Hidden {
+  /** On one line. */
+  readonly line: string;
+  /** Its letters and digits, in lower case. */
+  readonly letters: string;
+}
+
+/** The letters of an escape are none of the text's own. */
+const escapes = /\\+(?:u[0-9a-f]{4}|[nrtbf])|%[0-9a-f]{2}/giu;
+
+/** Without what lies beyond the plane that every alphabet in use is in: there one letter is one place. */
+const noLetters = /[^\p{L}\p{N}]+|[\u{10000}-\u{10FFFF}]+/gu;
+
+/** On one line and without control characters. */
+export const onOneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+
+export const hiddenText = (text: string): Hidden => ({
+  line: onOneLine(text),
+  letters: text.replace(escapes, " ").toLowerCase().replace(noLetters, ""),
+});
+
+/** The letters and digits of a text in lower case, and where each of them stands in it. */
+function lettersOf(text: string): { readonly letters: string; readonly at: readonly number[] } {
+  const plain = text.replace(escapes, (escape) => " ".repeat(escape.length));
+  const at: number[] = [];
+  let letters = "";
+  for (const [index, character] of plain.split("").entries()) {
+    const letter = character.toLowerCase().replace(noLetters, "");
+    if (letter.length !== 1) continue;
+    letters += letter;
+    at.push(index);
+  }
+  return { letters, at };
+}
+
+const bits = 16;
+
+/** Grows by one letter at its end and shrinks by one at its start in a step each. */
+const factor = 31;
+const leaving = Array.from({ length: width - 1 }).reduce<number>((power) => Math.imul(power, factor), 1);
+
+/** The hashes of all windows of a text, by where each begins. */
+function eachWindow(text: string, take: (hash: number, start: number) => void): void {
+  let hash = 0;
+  for (let end = 0; end < text.length; end += 1) {
+    if (end >= width) hash -= Math.imul(text.charCodeAt(end - width), leaving);
+    hash = (Math.imul(hash, factor) + text.charCodeAt(end)) | 0;
+    if (end >= width - 1) take(hash, end - width + 1);
+  }
+}
+
+type Mark = (start: number, end: number) => void;
+
+/** Calls `mark` with each part of a text that quotes a hidden one, letter by letter or as it stands. */
+export function eachQuotation(shown: string, hidden: Iterable<Hidden>, mark: Mark): void {
+  const all = [...hidden];
+  const { letters, at } = lettersOf(shown);
+  eachCommon(
+    shown,
+    all.map((text) => text.line),
+    mark,
+  );
+  eachCommon(
+    letters,
+    all.map((text) => text.letters),
+    (start, end) => mark(at[start] ?? 0, (at[end - 1] ?? 0) + 1),
+  );
+}
+
+function eachCommon(shown: string, hidden: readonly string[], mark: Mark): void {
+  const starts = new Map<number, number[]>();
+  const seen = new Uint8Array(1 << bits);
+  eachWindow(shown, (hash, start) => {
+    seen[hash >>> (32 - bits)] = 1;
+    starts.set(hash, [...(starts.get(hash) ?? []), start]);
+  });
+  for (const text of hidden) {
+    if (text.length < width) eachWhole(shown, text, mark);
+    // A thousand long prompts are gone through for each error, so all but a few windows have to cost next to nothing.
+    eachWindow(text, (hash, from) => {
+      if (seen[hash >>> (32 - bits)] !== 1) return;
+      const window = text.slice(from, from + width);
+      for (const start of starts.get(hash) ?? []) if (shown.startsWith(window, start)) mark(start, start + width);
+    });
+  }
+}
+
+function eachWhole(shown: string, text: string, mark: Mark): void {
+  if (text.length < shortest) return;
+  for (let start = shown.indexOf(text); start >= 0; start = shown.indexOf(text, start + 1)) {
+    mark(start, start + text.length);
+  }
+}
