@@ -13,9 +13,14 @@ function objectProblem(value: object): string | undefined {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (Array.isArray(value) || prototype === null || prototype === Object.prototype) return undefined;
   // Another realm's plain object, as a test runner's sandbox makes them.
-  if (Object.prototype.toString.call(value) === "[object Object]" && value.constructor.name === "Object")
-    return undefined;
-  return `is a ${value.constructor.name}`;
+  if (Object.prototype.toString.call(value) === "[object Object]" && classOf(value) === "Object") return undefined;
+  return `is a ${classOf(value)}`;
+}
+
+/** An object need not have a constructor. */
+function classOf(value: object): string {
+  const { constructor } = value as { readonly constructor?: unknown };
+  return typeof constructor === "function" ? constructor.name : "nameless object";
 }
 
 /**
@@ -30,7 +35,7 @@ function checked(value: unknown, path: string, problems: string[], around: reado
   if (value instanceof Promise) return value.then((inner: unknown) => jsonInputs(inner, path));
   const problem = around.includes(value) ? "contains itself" : problemOf(value);
   if (problem !== undefined) {
-    problems.push(`${path} ${problem}`);
+    problems.push(`${path === "" ? "what is given" : path} ${problem}`);
     return undefined;
   }
   // JSON has one zero: a -0 reaches the provider, comes back from the server as 0, and would be a change for ever.

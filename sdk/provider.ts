@@ -1,4 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
+import { jsonInputs } from "./json-value.js";
+import { refuseUnknownSettings } from "./unknown-settings.js";
 
 /** An account of Armature. What is left out is read from the environment; a stack's configuration is not looked at. */
 export interface ProviderArgs {
@@ -34,8 +36,10 @@ export interface ProviderArgs {
  * Settings that are missing or malformed fail at the first request that needs them.
  */
 export class Provider extends pulumi.ProviderResource {
-  constructor(name: string, args: ProviderArgs, options?: pulumi.ResourceOptions) {
-    const { apiKey, ...others } = args;
+  /** @throws pulumi.RunError when an argument is none of these, or holds something that is not JSON */
+  constructor(name: string, args: ProviderArgs = {}, options?: pulumi.ResourceOptions) {
+    refuseUnknownSettings(args);
+    const { apiKey, ...others } = jsonInputs(args);
     const settings = { ...others, apiKey: apiKey === undefined ? undefined : pulumi.secret(apiKey) };
     const inputs = Object.fromEntries(Object.entries(settings).map(([key, value]) => [`armature:${key}`, value]));
     super("pulumi-nodejs", name, inputs, options);

@@ -26,6 +26,12 @@ export function internalInputs(
   return {
     __provider: providerText[handler],
     __urn: pulumi.createUrn(name, type, options?.parent),
-    ...(options?.import === undefined ? {} : { __import: options.import }),
+    ...(options?.import === undefined ? {} : { __import: idToAdopt(options.import) }),
   };
+}
+
+/** @throws pulumi.RunError for what no path can name: a program in JavaScript may give anything */
+function idToAdopt(id: unknown): string {
+  if (typeof id === "string" && !/^\s*\.{0,2}\s*$/u.test(id)) return id;
+  throw new pulumi.RunError('The resource option import is not the id of a workflow, such as "wf_…".');
 }

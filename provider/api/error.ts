@@ -16,7 +16,8 @@ export type ErrorKind =
 /** What the person who reads the error can do about it. */
 const hints: Readonly<Record<ErrorKind, string>> = {
   "not-found":
-    "It is gone, or belongs to another organization than the key: run `pulumi refresh` to see what still exists.",
+    "It is gone, or belongs to another organization than the key: if armature:organization, armature:baseUrl or " +
+    "armature:apiKey was changed, set it back; else run `pulumi refresh` to see what still exists.",
   conflict: "Someone else changed it at the same time; run the deployment again.",
   invalid: "Correct the named fields and run the deployment again.",
   unauthorized:
@@ -26,7 +27,8 @@ const hints: Readonly<Record<ErrorKind, string>> = {
     "Make a key with an editor, admin or owner role, in an organization that may do this, and set armature:apiKey.",
   "rate-limited": "Run the deployment again later, or lower armature:maxConcurrentRequests.",
   server: "Run the deployment again; if it stays, report the request to Armature's support.",
-  network: "Check armature:baseUrl, the network and HTTPS_PROXY, then run the deployment again.",
+  network:
+    "Check armature:baseUrl or armature:organization, the network and HTTPS_PROXY, then run the deployment again.",
   timeout: "Run the deployment again, or raise armature:requestTimeoutSeconds or armature:totalTimeoutSeconds.",
   "malformed-answer": "Check that armature:baseUrl is Armature's REST API and that no proxy answers in its place.",
 };

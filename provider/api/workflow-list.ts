@@ -1,15 +1,22 @@
 import { ApiError } from "./error.js";
 import type { Send } from "./http.js";
-import { isWire, listed, property } from "./record.js";
+import { isWire, listed, property, text } from "./record.js";
 import { workflowRecord, type WorkflowRecord } from "./workflow-record.js";
 
 /** The API documents no paging: a server that pages says which page comes next. One with more pages than this never ends. */
 const mostPages = 1000;
 
-/** The number of the next page; undefined on the last one, on a server that does not page and on one that turns back. */
-function nextPage(answer: unknown, page: number): number | undefined {
-  const next = isWire(answer) ? property(answer, "nextPage") : undefined;
-  return typeof next === "number" && next > page ? next : undefined;
+/**
+ * The number of the next page: the one that the server names, or the one after this where it says that there is more.
+ * Undefined on the last one, on a server that does not page and on one that turns back.
+ */
+function nextPage(answer: unknown, page: number, found: number): number | undefined {
+  if (!isWire(answer)) return undefined;
+  const next = property(answer, "nextPage");
+  if (typeof next === "number") return next > page ? next : undefined;
+  const total = property(answer, "total");
+  const isMore = (typeof total === "number" && total > found) || property(answer, "hasMore") === true;
+  return isMore || text(answer, "nextCursor") !== undefined ? page + 1 : undefined;
 }
 
 /** Every record of `GET /workflows`, over all pages. What cannot be read to its end is no list: more may be there. */
@@ -19,9 +26,11 @@ export async function wholeList(send: Send): Promise<WorkflowRecord[]> {
   for (let pages = 0; pages < mostPages; pages += 1) {
     const path = page === 1 ? "/workflows" : `/workflows?page=${page}`;
     const answer = await send("GET", path);
+    const before = found.size;
     for (const record of recordsIn(answer, path)) found.set(record.id, record);
-    const next = nextPage(answer, page);
+    const next = nextPage(answer, page, found.size);
     if (next === undefined) return [...found.values()];
+    if (found.size === before) throw misread(path, "the list says that there is more, and does not give it");
     page = next;
   }
   throw misread("/workflows", `the list of workflows does not end within ${mostPages} pages`);

@@ -3,6 +3,7 @@ import { isWire } from "../api/record.js";
 import type { CreatedWorkflow, WorkflowRecord } from "../api/workflow-record.js";
 import type { WorkflowsApi } from "../api/workflows.js";
 import type { Origin } from "../resource.js";
+import { isKept } from "./drift.js";
 import type { Holders } from "./holders.js";
 import { creation } from "./mapping.js";
 import { markerKey } from "./marker.js";
@@ -97,11 +98,13 @@ function isOurs(
   sinceMs: number,
   holders: Holders,
 ): boolean | undefined {
-  if (record.archived || holders.isHeld(record.id) || record.field("name") !== name) return false;
+  if (record.archived || holders.isHeld(record.id) || isOther(name, record.field("name"))) return false;
   const metadata = record.field("metadata");
-  if (mark !== undefined && isWire(metadata)) return metadata[markerKey] === mark;
+  if (mark !== undefined) return isWire(metadata) ? metadata[markerKey] === mark : undefined;
   const fields = [record.field("mcpServerId"), record.field("testerPrompt")];
-  if (fields.includes(undefined) || (mark !== undefined && metadata === undefined)) return undefined;
-  const isEqual = fields[0] === mcpServerId && fields[1] === testerPrompt;
+  if (fields.includes(undefined)) return undefined;
+  const isEqual = isKept(mcpServerId, fields[0]) && isKept(testerPrompt, fields[1]);
   return isEqual && record.createdAtMs !== undefined && record.createdAtMs >= sinceMs;
 }
+
+const isOther = (declared: unknown, told: unknown): boolean => told !== undefined && !isKept(declared, told);

@@ -2,29 +2,34 @@ import { isDeepStrictEqual } from "node:util";
 import { isWire, property } from "../api/record.js";
 
 /**
- * Where what the server has is not what was declared, as paths below `path`. Keys that the server adds to an object are
- * its own affair, at any depth; a list has to have the declared members, in their order. Ways of writing the same thing
- * are no difference, since a server may settle on one of them: a key in snake_case, white space around a text, and an
- * empty list, an object of nothing or a null for something that is not set.
+ * Where what the server has of a field is not what was declared, as paths below `path`. Keys that the server adds to an
+ * object are its own affair, at any depth; a list has to have the declared members, in their order. Ways of writing the
+ * same thing are no difference, since a server may settle on one of them: a key in snake_case, white space around a
+ * text, a null inside an object for a key that is not there, and a field that is empty for one that is not set. Inside
+ * an object an empty list means something: no tool allowed is not any tool allowed.
  */
 export function differingPaths(declared: unknown, actual: unknown, path: string): string[] {
-  if (isNothing(declared) && isNothing(actual)) return [];
+  return isEmpty(declared) && isEmpty(actual) ? [] : pathsInside(declared, actual, path);
+}
+
+function pathsInside(declared: unknown, actual: unknown, path: string): string[] {
+  if (isUnset(declared) && isUnset(actual)) return [];
   if (Array.isArray(declared) && Array.isArray(actual)) {
     if (declared.length !== actual.length) return [path];
-    return declared.flatMap((member, index) => differingPaths(member, actual[index], `${path}[${index}]`));
+    return declared.flatMap((member, index) => pathsInside(member, actual[index], `${path}[${index}]`));
   }
   if (isWire(declared) && isWire(actual)) {
     return Object.entries(declared).flatMap(([key, value]) =>
-      differingPaths(value, property(actual, key), `${path}.${key}`),
+      pathsInside(value, property(actual, key), `${path}.${key}`),
     );
   }
   return isDeepStrictEqual(settledText(declared), settledText(actual)) ? [] : [path];
 }
 
-function isNothing(value: unknown): boolean {
-  if (typeof value !== "object") return value === undefined;
-  return !value || (Array.isArray(value) ? value.length === 0 : Object.values(value).every(isNothing));
-}
+const isUnset = (value: unknown): boolean => value === undefined || (typeof value === "object" && !value);
+
+const isEmpty = (value: unknown): boolean =>
+  isUnset(value) || (Array.isArray(value) ? value.length === 0 : isWire(value) && Object.values(value).every(isUnset));
 
 const settledText = (value: unknown): unknown =>
   typeof value === "string" ? value.replace(/\r\n?/gu, "\n").trim() : value;
@@ -33,16 +38,22 @@ export function isKept(declared: unknown, actual: unknown): boolean {
   return differingPaths(declared, actual, "").length === 0;
 }
 
-/** The declared value as the server has it now: what was never declared stays out, so that only a change shows. */
+/** The declared field as the server has it now: what was never declared stays out, so that only a change shows. */
 export function asFound(declared: unknown, actual: unknown): unknown {
-  if (isKept(declared, actual)) return declared;
+  return isKept(declared, actual) ? declared : foundInside(declared, actual);
+}
+
+function foundInside(declared: unknown, actual: unknown): unknown {
+  if (pathsInside(declared, actual, "").length === 0) return declared;
   if (Array.isArray(declared) && Array.isArray(actual)) {
     return actual.map((member: unknown, index) =>
-      index < declared.length ? asFound(declared[index], member) : member,
+      index < declared.length ? foundInside(declared[index], member) : member,
     );
   }
   if (isWire(declared) && isWire(actual)) {
-    const found = Object.entries(declared).map(([key, value]) => [key, asFound(value, property(actual, key))] as const);
+    const found = Object.entries(declared).map(
+      ([key, value]) => [key, foundInside(value, property(actual, key))] as const,
+    );
     return Object.fromEntries(found.filter(([, value]) => value !== undefined));
   }
   return actual;

@@ -6,6 +6,7 @@ import type { Origin } from "../resource.js";
  */
 export class Holders {
   readonly #urns = new Map<string, string>();
+  readonly #adopted = new Set<string>();
 
   isHeld(id: string): boolean {
     return this.#urns.has(id);
@@ -13,17 +14,27 @@ export class Holders {
 
   /** @throws Error when another resource stands for it */
   hold(id: string, origin: Origin): void {
-    if (this.isOfAnother(id, origin)) {
+    if (this.#isOfAnother(id, origin)) {
       throw new Error(
         `Workflow ${id} belongs to another resource of this stack (${this.#urns.get(id)}), and may have one only: ` +
-          "remove one of the two from the program; the workflow goes on under the other.",
+          "remove one of the two from the program; the workflow goes on under the other, if both have the same provider.",
       );
     }
     this.#urns.set(id, origin.urn);
   }
 
-  /** Whether a resource other than this one stands for it. */
-  isOfAnother(id: string, { urn }: Origin): boolean {
+  /** Takes on one that was there before. @throws Error when another resource stands for it */
+  adopt(id: string, origin: Origin): void {
+    this.hold(id, origin);
+    this.#adopted.add(id);
+  }
+
+  /** Whether the end of this resource must leave it alone: another one stands for it, or has taken it on just now. */
+  isNeeded(id: string, origin: Origin): boolean {
+    return this.#adopted.has(id) || this.#isOfAnother(id, origin);
+  }
+
+  #isOfAnother(id: string, { urn }: Origin): boolean {
     return (this.#urns.get(id) ?? urn) !== urn;
   }
 }

@@ -13,6 +13,9 @@ export function declaredIn(properties: Properties): Declared {
 
 /** Null means left out wherever the names are the API's; inside an opaque object it is the user's own value. */
 function withoutNulls(field: WorkflowField, value: unknown): unknown {
+  if (field === "schedule" && isWire(value) && value["cron"] === null) {
+    return Object.fromEntries(Object.entries(value).filter(([key]) => key !== "cron"));
+  }
   if (holdings[field] !== "a list of objects" || !Array.isArray(value)) return value;
   return value.map((member: unknown) =>
     isWire(member) ? Object.fromEntries(Object.entries(member).filter(([, inner]) => inner !== null)) : member,

@@ -3,8 +3,9 @@ import type { WorkflowsApi } from "../api/workflows.js";
 import { isWire } from "../api/record.js";
 import type { Holders } from "./holders.js";
 import { differingFrom } from "./adoption.js";
+import { isKept } from "./drift.js";
 import { markerKey } from "./marker.js";
-import { workflowFields, type Declared } from "./schema.js";
+import type { Declared } from "./schema.js";
 
 /** What to do about a workflow that an earlier deployment made for a resource which is now to be created. */
 export type OnExisting = "adopt" | "refuse" | "create";
@@ -70,7 +71,8 @@ async function markedWith(
   const found: WorkflowRecord[] = [];
   for (const row of await earlier()) {
     if (row.archived || holders.isHeld(row.id) || !mayBear(row, declared, mark)) continue;
-    const record = isWhole(row, declared) ? row : await api.find(row.id);
+    // The list may be as old as the deployment, and leave out what the comparison needs.
+    const record = await api.find(row.id);
     if (record !== undefined && bearsMark(record, mark) === true) found.push(record);
   }
   return found;
@@ -78,29 +80,25 @@ async function markedWith(
 
 /** Where a row leaves out the mark, the name has to do: asking for every workflow of an organization would take too long. */
 function mayBear(row: WorkflowRecord, { name }: Declared, mark: string): boolean {
-  const listed = row.field("name");
-  return bearsMark(row, mark) ?? (listed === undefined || listed === name);
+  const listed = row.field("name") ?? undefined;
+  return bearsMark(row, mark) ?? (listed === undefined || isKept(name, listed));
 }
 
 /** Undefined when the record leaves its metadata out, as the rows of a list may. */
 function bearsMark(record: WorkflowRecord, mark: string): boolean | undefined {
   const metadata = record.field("metadata");
-  if (metadata === undefined) return undefined;
-  const text = isWire(metadata) ? metadata[markerKey] : undefined;
+  if (!isWire(metadata)) return undefined;
+  const text = metadata[markerKey];
   return typeof text === "string" && (text === mark || text.startsWith(`${mark}.`));
-}
-
-function isWhole(row: WorkflowRecord, declared: Declared): boolean {
-  const fields = ["metadata", ...workflowFields.filter((field) => declared[field] !== undefined)];
-  return fields.every((field) => row.field(field) !== undefined);
 }
 
 function refused(marked: readonly WorkflowRecord[], why: string): Error {
   const ids = marked.map(({ id }) => id);
   const adopting = ids.map((id) => `import: "${id}"`).join(" or ");
   return new Error(
-    `Not created: ${ids.join(", ")} bears this resource's mark, as an earlier deployment leaves it, ${why}. ` +
-      `To go on with it, make the program say what it has and add the resource option ${adopting}; ` +
-      "to have a new one, archive it in the dashboard or set armature:onExisting to create.",
+    `Not created: ${ids.join(", ")} bears this resource's mark, as an earlier deployment or a resource that had its ` +
+      `name before leaves it, ${why}. If no other resource stands for it, go on with it by making the program say what ` +
+      `it has and adding the resource option ${adopting}. To have a new one, archive it in the dashboard or set ` +
+      "armature:onExisting to create. With --replace, leave that out: a workflow is changed in place.",
   );
 }

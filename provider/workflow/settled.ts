@@ -31,7 +31,7 @@ export async function settled(
     const lost = sent.filter((field) => isLost(declared[field], record, field));
     if (lost.length === 0) return { id, state };
     throw new PartialState(
-      `PATCH /workflows/${id} was accepted, but the workflow has something else than was sent in ${lost.join(", ")}. ` +
+      `Workflow ${id} was updated, but has something else than was sent in ${lost.join(", ")}. ` +
         "Compare the two in the dashboard: this server may change what it is sent, or add to lists instead of replacing them.",
       { id, state: observe(record, state).state },
     );

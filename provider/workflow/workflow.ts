@@ -8,6 +8,7 @@ import { Holders } from "./holders.js";
 import { declaredIn, patch } from "./mapping.js";
 import { markerOf } from "./marker.js";
 import { ownWorkflow, type Search } from "./own.js";
+import { workflowFields } from "./schema.js";
 import { settled } from "./settled.js";
 import { holderIn, holderKey, observe } from "./state.js";
 
@@ -47,13 +48,17 @@ export function workflowResource(meansOf: () => Omit<WorkflowMeans, "holders">):
       const mark = means.marks ? markerOf(origin) : undefined;
       const before = { [holderKey]: await api.organization() };
       if (wanted !== undefined) {
-        holders.hold(wanted, origin);
-        return settled(api, wanted, declared, [], await adoptable(api, wanted, declared), before);
+        const record = await adoptable(api, wanted, declared);
+        holders.adopt(wanted, origin);
+        return settled(api, wanted, declared, [], record, before);
       }
       const own = mark === undefined ? undefined : await ownWorkflow(means, declared, mark);
       if (own !== undefined) {
-        holders.hold(own.id, origin);
-        tell("info", `Takes workflow ${own.id}, which an earlier deployment created for this resource; no run starts.`);
+        holders.adopt(own.id, origin);
+        tell(
+          "warning",
+          `Takes workflow ${own.id}, which an earlier deployment created for this resource; no run starts.`,
+        );
         return settled(api, own.id, declared, [], own, before);
       }
       const attempt = mark === undefined ? undefined : `${mark}.${means.newAttempt()}`;
@@ -75,12 +80,13 @@ export function workflowResource(meansOf: () => Omit<WorkflowMeans, "holders">):
       const changed = changedFields(declaredIn(state), declared);
       const marker = marks ? markerOf(origin) : undefined;
       const answer = changed.length === 0 ? undefined : await api.update(id, patch(changed, declared, marker));
-      return (await settled(api, id, declared, changed, answer, state)).state;
+      // Nothing to send means that an earlier write was left open: what became of it is compared in full.
+      const sent = changed.length === 0 ? workflowFields : changed;
+      return (await settled(api, id, declared, sent, answer, state)).state;
     },
 
-    // A workflow that another resource has taken on goes on.
     delete: async ({ id, state }, origin) => {
-      if (!holders.isOfAnother(id, origin)) await meansOf().api.archive(id, holderIn(state));
+      if (!holders.isNeeded(id, origin)) await meansOf().api.archive(id, holderIn(state));
     },
   };
 }

@@ -72,6 +72,20 @@ describe("the list of workflows", () => {
     },
   );
 
+  it.each([{ total: 3 }, { hasMore: true }, { has_more: true }, { nextCursor: "abc" }])(
+    "is asked for further where the server says %j, and is none where that does not come",
+    async (more) => {
+      const pages = [{ rows: [{ id: "a" }, { id: "b" }], ...more }, { rows: [{ id: "c" }] }];
+      const whole = await serving(({ url: asked = "" }, response) => {
+        response.end(JSON.stringify(pages[asked.includes("page=2") ? 1 : 0]));
+      });
+      expect((await wholeList(open(whole).send)).map(({ id }) => id)).toEqual(["a", "b", "c"]);
+      const broken = await serving((_request, response) => response.end(JSON.stringify(pages[0])));
+      const error = await failure(wholeList(open(broken).send));
+      expect(error.what).toBe("the list says that there is more, and does not give it");
+    },
+  );
+
   it("is not one that never ends", async () => {
     let asked = 0;
     const url = await serving((_request, response) => {

@@ -4,6 +4,8 @@ import { deploy, type Deployment } from "./deployment.js";
 const search = (body: string, options: string): string =>
   `const search = new armature.Workflow("search", { mcpServerId, testerPrompt: "Search.", ${body} }, ${options});`;
 
+const urn = "urn:pulumi:dev::temporary::pulumi-nodejs:dynamic/armature:Workflow::search";
+
 describe("the resource option", () => {
   let deployment: Deployment;
 
@@ -71,5 +73,29 @@ describe("the resource option", () => {
     const [workflow] = await deployment.emulator.workflows();
     expect(await deployment.stack.outputs()).toEqual({ version: workflow?.currentVersion.id });
     expect(await deployment.stack.stateText()).not.toContain(workflow?.currentVersion.id);
+  });
+
+  it("--replace changes nothing: a workflow is never replaced, and its own one is found again", async () => {
+    deployment = await deploy({ program: search("", "{}") });
+    await deployment.stack.up();
+    await deployment.sent();
+    expect((await deployment.stack.up({ replace: [urn] })).exitCode).toBe(0);
+    expect((await deployment.sent()).filter((request) => !request.startsWith("GET"))).toEqual([]);
+    expect((await deployment.stack.refresh()).changes).toEqual({ same: 2 });
+    deployment.program(search(`description: "new"`, "{}"));
+    const { exitCode, output } = await deployment.stack.up({ replace: [urn] });
+    expect(exitCode).not.toBe(0);
+    expect(output).toContain("With --replace, leave that out: a workflow is changed in place.");
+    expect((await deployment.stack.up()).changes).toEqual({ same: 1, update: 1 });
+  });
+
+  it("deleteBeforeReplace archives a workflow before --replace makes another", async () => {
+    deployment = await deploy({ program: search("", "{ deleteBeforeReplace: true }") });
+    await deployment.stack.up();
+    await deployment.sent();
+    expect((await deployment.stack.up({ replace: [urn] })).exitCode).toBe(0);
+    const writes = (await deployment.sent()).filter((request) => !request.startsWith("GET"));
+    expect(writes).toEqual(["DELETE /workflows/{id}", "POST /workflows"]);
+    expect((await deployment.stack.refresh()).changes).toEqual({ same: 2 });
   });
 });

@@ -105,7 +105,7 @@ describe("a creation that cannot reach the server", () => {
   it("says so, and does not make anybody look for a workflow", async () => {
     const unreached = world().newWorkflow().up(leastFields);
     await expect(unreached).rejects.toThrow(
-      "GET /org failed: the connection was refused. Check armature:baseUrl, the network and HTTPS_PROXY",
+      "GET /org failed: the connection was refused. Check armature:baseUrl or armature:organization, the network and HTTPS_PROXY",
     );
     await expect(unreached).rejects.not.toThrow(/may exist/u);
   });

@@ -78,6 +78,7 @@ describe("a workflow that an earlier deployment made, and which no state knows",
     expect(asked.toSorted()).toEqual([
       "GET /org",
       "GET /workflows",
+      `GET /workflows/${id}`,
       "POST /workflows",
       "POST /workflows",
       "POST /workflows",
@@ -90,8 +91,8 @@ describe("a workflow that an earlier deployment made, and which no state knows",
     const resource = await anew("changed");
     const refused = resource.up({ ...everyField, testerPrompt: "Another.", limits: { maxToolCalls: 1 } });
     await expect(refused).rejects.toThrow(
-      `Not created: ${id} bears this resource's mark, as an earlier deployment leaves it, but it differs in ` +
-        "testerPrompt, limits.maxToolCalls.",
+      `Not created: ${id} bears this resource's mark, as an earlier deployment or a resource that had its name before ` +
+        "leaves it, but it differs in testerPrompt, limits.maxToolCalls.",
     );
     await expect(refused).rejects.toThrow(`import: "${id}"`);
     expect(resource.isInStack).toBe(false);
@@ -112,9 +113,15 @@ describe("a workflow that an earlier deployment made, and which no state knows",
     const { sent, emulator } = world();
     const id = await lost("old");
     const made = (await emulator.workflows()).find((workflow) => workflow.id === id);
-    const rows = [{ ...made, createdAt: new Date(Date.now() - day - 60_000).toISOString() }];
+    const old = { ...made, createdAt: new Date(Date.now() - day - 60_000).toISOString() };
+    const answering = (body: object) => ({ status: 200, body: JSON.stringify(body) });
     await emulator.setFaults([
-      { path: "/workflows", method: "GET", do: { status: 200, body: JSON.stringify({ rows }) } },
+      { method: "GET", path: "/workflows", do: answering({ rows: [old] }) },
+      {
+        method: "GET",
+        path: `/workflows/${id}`,
+        do: answering({ workflow: old, currentVersion: made?.currentVersion }),
+      },
     ]);
     await expect((await anew("old")).up(everyField)).rejects.toThrow(/but it is older than a day\./u);
     expect(await sent("POST")).toEqual([]);
@@ -153,5 +160,60 @@ describe("a workflow that an earlier deployment made, and which no state knows",
     expect(await sent("POST")).toEqual([]);
     await emulator.setFaults([]);
     expect(await resource.up(everyField)).toBe("created");
+  });
+
+  it("is found by the mark that a change of metadata has left", async () => {
+    const { emulator, sent } = world();
+    const resource = await anew("marked-again");
+    await resource.up(leastFields);
+    const changed = { ...leastFields, metadata: { team: "search" } };
+    await resource.up(changed);
+    await emulator.clearRequests();
+    const next = await anew("marked-again");
+    expect(await next.up(changed)).toBe("created");
+    expect(next.kept.id).toBe(resource.kept.id);
+    expect(await sent("POST")).toEqual([]);
+  });
+
+  it("is none that another resource stands for, though it bears the same mark", async () => {
+    const { emulator } = world();
+    const id = await lost("copied");
+    const metadata = (await emulator.workflows()).find((made) => made.id === id)?.metadata;
+    await byHand(emulator, "POST", "/workflows", { ...everyField, metadata });
+    const copy = (await emulator.workflows()).at(-1)?.id ?? "";
+    const original = await anew("copied");
+    const [verbs] = processes.slice(-1);
+    if (verbs === undefined) throw new Error("There is no process.");
+    await new StackResource(verbs, "holder-of-the-copy").up(everyField, copy);
+    expect(await original.up(everyField)).toBe("created");
+    expect(original.kept.id).toBe(id);
+  });
+
+  it("is looked at once more before it is taken: what a list says may be old", async () => {
+    const { emulator, sent } = world();
+    const id = await lost("stale");
+    const row = (await emulator.workflows()).find((made) => made.id === id);
+    await byHand(emulator, "DELETE", `/workflows/${id}`);
+    const body = JSON.stringify({ rows: [row] });
+    await emulator.setFaults([{ method: "GET", path: "/workflows", times: 1, do: { status: 200, body } }]);
+    const resource = await anew("stale");
+    expect(await resource.up(everyField)).toBe("created");
+    expect(resource.kept.id).not.toBe(id);
+    expect(await sent("POST")).toHaveLength(1);
+  });
+
+  it.each([
+    ["leave out null metadata", { metadata: null }],
+    ["trim names", { name: ` ${everyField.name} `, metadata: undefined }],
+  ])("is found where the rows of a list %s", async (what, changes) => {
+    const { emulator, sent } = world();
+    const id = await lost(`listed-${what}`);
+    const row = { ...(await emulator.workflows()).find((made) => made.id === id), ...changes };
+    const body = JSON.stringify({ rows: [row] });
+    await emulator.setFaults([{ method: "GET", path: "/workflows", times: 1, do: { status: 200, body } }]);
+    const resource = await anew(`listed-${what}`);
+    expect(await resource.up(everyField)).toBe("created");
+    expect(resource.kept.id).toBe(id);
+    expect(await sent("POST")).toEqual([]);
   });
 });

@@ -47,7 +47,9 @@ describe("with a key of a viewer", () => {
     await workflow.up(leastFields, (await emulator.workflows()).at(-1)?.id);
     expect(await workflow.refresh()).toEqual([]);
     await expect(workflow.up({ ...leastFields, name: "New" })).rejects.toThrow(needsEditor);
-    await expect(workflow.destroy()).rejects.toThrow(needsEditor);
+    await byHand(emulator, "POST", "/workflows", leastFields);
+    const other = (await emulator.workflows()).at(-1)?.id ?? "";
+    await expect(provider.delete(other, workflow.kept.state)).rejects.toThrow(needsEditor);
     expect(workflow.kept.state).toMatchObject(leastFields);
     expect(provider.said()).not.toContain(viewerKey);
   });

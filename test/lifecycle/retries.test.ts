@@ -77,7 +77,7 @@ describe("once the retries are used up", () => {
     {
       what: "a cut",
       effect: { cut: "after" },
-      says: /the connection was lost .*\. Check armature:baseUrl, the network/u,
+      says: /the connection was lost .*\. Check armature:baseUrl or armature:organization, the network/u,
     },
     { what: "a 429", effect: { status: 429 }, says: /429 .*lower armature:maxConcurrentRequests/u },
     {

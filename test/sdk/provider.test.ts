@@ -30,4 +30,16 @@ describe("an explicit Provider", () => {
     });
     expect(registered.map(({ name }) => name)).toEqual(["staging", "search"]);
   });
+
+  it("reads everything from the environment when it is given nothing", async () => {
+    const [provider] = await registeredBy(() => new Provider("staging"));
+    expect(provider?.inputs).toEqual({});
+  });
+
+  it("refuses an argument that is none, with the one that was meant and no value", () => {
+    const make = () => new Provider("staging", { apikey: "amt_id_secret", baseURL: "x" } as object);
+    expect(make).toThrow("apikey is not known; the nearest is apiKey; baseURL is not known; the nearest is baseUrl.");
+    expect(make).not.toThrow("amt_id_secret");
+    expect(() => new Provider("staging", { apiKey: new Date(0) } as object)).toThrow("apiKey is a Date");
+  });
 });

@@ -114,4 +114,22 @@ describe("a Workflow in a program", () => {
       expect(Workflow.isInstance({ __pulumiType: "pulumi-nodejs:dynamic/armature:Workflow" })).toBe(false);
     });
   });
+
+  it.each([5, "", " ", "..", "."])("refuses the resource option import: %j", (id) => {
+    const options = { import: id } as pulumi.CustomResourceOptions;
+    expect(() => new Workflow("search", args, options)).toThrow("import is not the id of a workflow");
+  });
+
+  it("has another URN below a parent of another type", async () => {
+    const registered = await registeredBy(() => {
+      for (const type of ["shop:suite:Smoke", "shop:suite:Load"]) {
+        new Workflow("search", args, { parent: new pulumi.ComponentResource(type, "suite") });
+      }
+    });
+    const urns = registered.map(({ inputs }) => inputs["__urn"]).filter((urn) => urn !== undefined);
+    expect(urns).toEqual([
+      expect.stringContaining("shop:suite:Smoke$pulumi-nodejs:dynamic/armature:Workflow::search"),
+      expect.stringContaining("shop:suite:Load$pulumi-nodejs:dynamic/armature:Workflow::search"),
+    ]);
+  });
 });

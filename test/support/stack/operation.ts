@@ -20,6 +20,8 @@ export interface RunningOperation {
 export interface OperationOptions {
   /** More environment variables, for this operation alone. */
   readonly env?: Readonly<Record<string, string>>;
+  /** The URNs of resources that are to be replaced, whatever the diff says. */
+  readonly replace?: readonly string[];
 }
 
 /** What the process of an operation is told. */
@@ -28,6 +30,7 @@ export interface OperationRequest {
   readonly stackName: string;
   /** The folder with the project's and the stack's settings. */
   readonly workDir: string;
+  readonly replace: readonly string[];
 }
 
 /** What the process of an operation tells at its end, beside the engine's text. */

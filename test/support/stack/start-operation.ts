@@ -12,9 +12,9 @@ const script = path.join(__dirname, "run-operation.ts");
 export function startOperation(
   verb: Verb,
   { stackName, workDir, programFolder, environment }: StackWorkspace,
-  { env, onOutput }: OperationOptions & { readonly onOutput: ((text: string) => void) | undefined },
+  { env, replace = [], onOutput }: OperationOptions & { readonly onOutput: ((text: string) => void) | undefined },
 ): RunningOperation {
-  const request: OperationRequest = { verb, stackName, workDir };
+  const request: OperationRequest = { verb, stackName, workDir, replace };
   let report: OperationReport = { changes: {} };
   const { ended, kill } = startChild(
     process.execPath,
