@@ -23,19 +23,23 @@ function classOf(value: object): string {
   return typeof constructor === "function" ? constructor.name : "nameless object";
 }
 
+interface Problems {
+  readonly whose: string;
+  readonly found: string[];
+}
+
 /**
  * Checks what is known of a value now; what an output or a promise brings is checked when it is there.
  *
  * @param around the objects and lists that the value stands in, which it must not be one of
  */
-function checked(value: unknown, path: string, problems: string[], around: readonly unknown[]): unknown {
-  if (pulumi.Output.isInstance(value)) {
-    return value.apply((inner) => jsonInputs(inner, path));
-  }
-  if (value instanceof Promise) return value.then((inner: unknown) => jsonInputs(inner, path));
+function checked(value: unknown, path: string, problems: Problems, around: readonly unknown[]): unknown {
+  const later = (inner: unknown): unknown => jsonInputs(problems.whose, inner, path);
+  if (pulumi.Output.isInstance(value)) return value.apply(later);
+  if (value instanceof Promise) return value.then(later);
   const problem = around.includes(value) ? "contains itself" : problemOf(value);
   if (problem !== undefined) {
-    problems.push(`${path === "" ? "what is given" : path} ${problem}`);
+    problems.found.push(`${path === "" ? "what is given" : path} ${problem}`);
     return undefined;
   }
   // JSON has one zero: a -0 reaches the provider, comes back from the server as 0, and would be a change for ever.
@@ -54,13 +58,14 @@ function checked(value: unknown, path: string, problems: string[], around: reado
 /**
  * The same inputs, every part of them JSON.
  *
+ * @param whose they are, as a message says it: `Workflow "search"`
  * @throws pulumi.RunError naming every part that is not; one that only comes with an output fails when it comes
  */
-export function jsonInputs<T>(inputs: T, path = ""): T {
-  const problems: string[] = [];
+export function jsonInputs<T>(whose: string, inputs: T, path = ""): T {
+  const problems: Problems = { whose, found: [] };
   const result = checked(inputs, path, problems, []);
-  if (problems.length === 0) return result as T;
+  if (problems.found.length === 0) return result as T;
   throw new pulumi.RunError(
-    `${problems.join("; ")}. Inputs are JSON: texts, finite numbers, true, false, null, lists and plain objects.`,
+    `${whose}: ${problems.found.join("; ")}. Inputs are JSON: texts, finite numbers, true, false, null, lists and plain objects.`,
   );
 }

@@ -38,8 +38,8 @@ export interface ProviderArgs {
 export class Provider extends pulumi.ProviderResource {
   /** @throws pulumi.RunError when an argument is none of these, or holds something that is not JSON */
   constructor(name: string, args: ProviderArgs = {}, options?: pulumi.ResourceOptions) {
-    refuseUnknownSettings(args);
-    const { apiKey, ...others } = jsonInputs(args);
+    refuseUnknownSettings(`Provider "${name}"`, args);
+    const { apiKey, ...others } = jsonInputs(`Provider "${name}"`, args);
     const settings = { ...others, apiKey: apiKey === undefined ? undefined : pulumi.secret(apiKey) };
     const inputs = Object.fromEntries(Object.entries(settings).map(([key, value]) => [`armature:${key}`, value]));
     super("pulumi-nodejs", name, inputs, options);

@@ -39,11 +39,11 @@ export function tellUnknownSettings(): void {
 }
 
 /** @throws pulumi.RunError naming each argument of a provider that is none: it would be kept in the state for nothing */
-export function refuseUnknownSettings(args: object): void {
+export function refuseUnknownSettings(whose: string, args: object): void {
   const unknown = Object.keys(args).filter((key) => !Object.hasOwn(known, key));
   if (unknown.length === 0) return;
   const problems = unknown.map((key) => `${key} is not known; the nearest is ${nearestName(key, Object.keys(known))}`);
-  throw new pulumi.RunError(`The arguments of the Provider cannot be used: ${problems.join("; ")}.`);
+  throw new pulumi.RunError(`${whose}: ${problems.join("; ")}.`);
 }
 
 /** As the provider says it of inputs: `org` is `organization`, and `api_key` is `apiKey`. */

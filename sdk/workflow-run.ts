@@ -148,7 +148,7 @@ export class WorkflowRun extends pulumi.CustomResource {
   constructor(name: string, args: WorkflowRunArgs, options?: pulumi.CustomResourceOptions) {
     tellUnknownSettings();
     const inputs = {
-      ...jsonInputs(args),
+      ...jsonInputs(`WorkflowRun "${name}"`, args),
       runIds: undefined,
       runs: undefined,
       verdict: undefined,

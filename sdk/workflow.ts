@@ -114,7 +114,7 @@ export class Workflow extends pulumi.CustomResource {
   /** @throws pulumi.RunError when an argument holds something that is not JSON */
   constructor(name: string, args: WorkflowArgs, options?: pulumi.CustomResourceOptions) {
     tellUnknownSettings();
-    const given = jsonInputs(args);
+    const given = jsonInputs(`Workflow "${name}"`, args);
     const inputs = {
       ...given,
       name: nameOr(given.name, name),

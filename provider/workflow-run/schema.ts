@@ -1,12 +1,16 @@
 import { z } from "zod";
 
 /** A text with something in it. The API page gives no upper bound, so there is none here. */
-const text = z.string().refine((value) => value.trim() !== "", "is empty; give it a text or leave it out");
+const notEmpty = (problem: string) => z.string().refine((value) => value.trim() !== "", problem);
+
+const text = notEmpty("is empty; give it a text");
+
+const dispensableText = notEmpty("is empty; give it a text or leave it out");
 
 const target = z.strictObject({
   modelId: text,
-  skillMode: text.nullish(),
-  skillVersionId: text.nullish(),
+  skillMode: dispensableText.nullish(),
+  skillVersionId: dispensableText.nullish(),
 });
 
 const oneOf = <const Word extends string>(...words: readonly Word[]) =>
@@ -22,9 +26,9 @@ const requiredPasses = z.union([z.literal(["all", "any"]), whole(1, 1000)], {
 });
 
 const reports = z.strictObject({
-  junit: text.nullish(),
-  json: text.nullish(),
-  markdown: text.nullish(),
+  junit: dispensableText.nullish(),
+  json: dispensableText.nullish(),
+  markdown: dispensableText.nullish(),
 });
 
 /**
@@ -34,14 +38,14 @@ const reports = z.strictObject({
 export const workflowRunSchema = z.strictObject({
   workflowId: text,
   triggers: z.unknown().optional(),
-  workflowVersionId: text.nullish(),
+  workflowVersionId: dispensableText.nullish(),
   everyUpdate: z.boolean().nullish(),
-  reason: text.nullish(),
-  baselineRunId: text.nullish(),
+  reason: dispensableText.nullish(),
+  baselineRunId: dispensableText.nullish(),
   testerModelIds: z.array(text).nullish(),
   testerTargets: z.array(target).nullish(),
   forceNewRun: z.boolean().nullish(),
-  idempotencyKey: text.nullish(),
+  idempotencyKey: dispensableText.nullish(),
   gate: oneOf("off", "warn", "block").nullish(),
   requiredPasses: requiredPasses.nullish(),
   repeats: whole(1, 20).nullish(),

@@ -3,7 +3,11 @@ import { cronProblem } from "./cron.js";
 import { markerKey } from "./marker.js";
 
 /** A text with something in it. The API page gives no upper bound, so there is none here. */
-const text = z.string().refine((value) => value.trim() !== "", "is empty; give it a text or leave it out");
+const notEmpty = (problem: string) => z.string().refine((value) => value.trim() !== "", problem);
+
+const text = notEmpty("is empty; give it a text");
+
+const dispensableText = notEmpty("is empty; give it a text or leave it out");
 
 /** Execution policy overrides, which the API page calls `object` and no more: whatever is in them is the user's. */
 const opaque = z.record(z.string(), z.unknown());
@@ -20,8 +24,8 @@ const criterion = z.strictObject({
 
 const target = z.strictObject({
   modelId: text,
-  skillMode: text.nullish(),
-  skillVersionId: text.nullish(),
+  skillMode: dispensableText.nullish(),
+  skillVersionId: dispensableText.nullish(),
 });
 
 /** Free-form but for `cron`: the API page documents five-field cron and no other key. */
@@ -40,12 +44,12 @@ const schedule = z.looseObject({
  * A null is what Pulumi sends for an output that turned out undefined, so it counts as left out.
  */
 export const workflowSchema = z.strictObject({
-  name: text,
+  name: dispensableText,
   mcpServerId: text,
   testerPrompt: text,
-  description: text.nullish(),
-  defaultMcpAuthProfileId: text.nullish(),
-  testerModelId: text.nullish(),
+  description: dispensableText.nullish(),
+  defaultMcpAuthProfileId: dispensableText.nullish(),
+  testerModelId: dispensableText.nullish(),
   testerModelIds: z.array(text).nullish(),
   testerTargets: z.array(target).nullish(),
   criteria: z.array(criterion).nullish(),

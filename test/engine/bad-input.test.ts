@@ -52,7 +52,7 @@ describe("what a user gets for", () => {
     const { output } = await deployment.stack.preview();
     expect(await deployment.sent()).toEqual([]);
     for (const problem of [
-      "testerPrompt is empty; give it a text or leave it out",
+      "testerPrompt is empty; give it a text",
       "criteria[1].criterionText is a number; give it a text",
       "schedule.cron is not a cron expression",
       "tester_model_id is not known; the nearest known name is testerModelId",
@@ -66,7 +66,7 @@ describe("what a user gets for", () => {
   it("values that JSON does not have, at once or in an output that comes later", async () => {
     const [now] = await program(`testerPrompt: "Search.", metadata: { when: new Date(), how: () => 1, much: NaN }`);
     expect(now).toMatch(
-      /^metadata.when is a Date; metadata.how is a function; metadata.much is NaN\. Inputs are JSON/u,
+      /^Workflow "search": metadata.when is a Date; metadata.how is a function; metadata.much is NaN\. Inputs are JSON/u,
     );
     deployment.program(search(`testerPrompt: "Search.", metadata: pulumi.output(1).apply(() => ({ all: new Map() }))`));
     expect((await deployment.stack.up()).output).toContain("metadata.all is a Map. Inputs are JSON");

@@ -65,7 +65,7 @@ const wrong: { what: string; args: Bag; reasons: string[] }[] = [
     what: "texts with nothing in them",
     args: { ...leastFields, name: "", testerPrompt: " \n", criteria: [{ criterionText: "\t" }], testerModelIds: [""] },
     reasons: ["name", "testerPrompt", "testerModelIds[0]", "criteria[0].criterionText"].map(
-      (path) => `${path} is empty; give it a text or leave it out`,
+      (path) => `${path} is empty; give it a text${path === "name" ? " or leave it out" : ""}`,
     ),
   },
   {

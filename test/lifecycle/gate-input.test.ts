@@ -22,7 +22,7 @@ describe("a run with bad input", () => {
     });
     await expect(refused).rejects.toThrow(
       [
-        "workflowId is empty; give it a text or leave it out",
+        "workflowId is empty; give it a text",
         "testerTargets[0].skill is not known; the nearest known name is skillMode",
         'gate is not one of "off", "warn", "block"',
         "repeats is not a whole number from 1 to 20",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import * as pulumi from "@pulumi/pulumi";
-import { jsonInputs } from "../../sdk/json-value.js";
+import { jsonInputs as jsonInputsOf } from "../../sdk/json-value.js";
 import { valueOf } from "./registered.js";
 
 class Money {
@@ -18,6 +18,8 @@ const notJson: [string, unknown, string][] = [
   ["an instance of a class", new Money(), "is a Money"],
   ["a file", new pulumi.asset.StringAsset("text"), "is a StringAsset"],
 ];
+
+const jsonInputs = <T>(inputs: T): T => jsonInputsOf('Workflow "search"', inputs);
 
 describe("inputs that are not JSON", () => {
   it.each(notJson)("are refused with their path: %s", (_, value, problem) => {

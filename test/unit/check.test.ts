@@ -56,7 +56,7 @@ describe("a workflow's inputs", () => {
       "name is missing; give it a text",
       expect.stringMatching(/^schedule\.cron has 2 fields; give five/),
       "testerModelIds is a text; give it a list",
-      "testerPrompt is empty; give it a text or leave it out",
+      "testerPrompt is empty; give it a text",
       "testerTargets[0].modelId is null; give it a text",
     ]);
   });
@@ -123,7 +123,7 @@ describe("a value that a preview does not know yet", () => {
     const criteria = [{ criterionText: unknownValue, wanted: true }, { criterionText: "" }];
     expect(told({ ...least, name: unknownValue, criteria })).toEqual([
       "criteria[0].wanted is not known; the nearest known name is isRequired",
-      "criteria[1].criterionText is empty; give it a text or leave it out",
+      "criteria[1].criterionText is empty; give it a text",
     ]);
   });
 
