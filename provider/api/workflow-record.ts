@@ -23,7 +23,7 @@ export interface CreatedWorkflow extends WorkflowRecord {
 export function workflowRecord(answer: unknown, knownId?: string): WorkflowRecord | undefined {
   if (!isWire(answer)) return undefined;
   const workflow = part(answer, "workflow") ?? answer;
-  const id = text(workflow, "id") ?? knownId;
+  const id = identifier(workflow) ?? knownId;
   if (id === undefined) return undefined;
   const version = part(answer, "currentVersion") ?? part(workflow, "currentVersion");
   return {
@@ -34,6 +34,12 @@ export function workflowRecord(answer: unknown, knownId?: string): WorkflowRecor
     createdAtMs: dateMs(text(workflow, "createdAt")),
     archived: isArchived(workflow),
   };
+}
+
+/** An id is the server's own, but it stands in paths and messages: nothing else than characters that can be seen. */
+function identifier(workflow: Wire): string | undefined {
+  const id = text(workflow, "id");
+  return id !== undefined && /^[\p{L}\p{N}\p{P}\p{S}]{1,200}$/u.test(id) ? id : undefined;
 }
 
 /** What is versioned may be told with the version only; a version's own name or metadata is not the workflow's. */

@@ -11,7 +11,7 @@ export const create: Step = {
     return [
       checkEqual("the first up succeeds", exitCode, 0),
       checkEqual("it creates the workflow and the stack", changes, { create: 2 }),
-      checkEqual("it sends one POST", methods, ["POST"]),
+      checkEqual("it asks whose key it is and what is there, and sends one POST", methods, ["GET", "GET", "POST"]),
       checkEqual("the server has the program's models", workflow.testerModelIds, ["claude-sonnet-4", "gpt-5"]),
       checkEqual("the workflow has one version", versions.length, 1),
       check("the API key is not printed", !output.includes(scene.apiKey)),
