@@ -39,7 +39,7 @@ export function workflowRecord(answer: unknown, knownId?: string): WorkflowRecor
 /** An id is the server's own, but it stands in paths and messages: nothing else than characters that can be seen. */
 function identifier(workflow: Wire): string | undefined {
   const id = text(workflow, "id");
-  return id !== undefined && /^[\p{L}\p{N}\p{P}\p{S}]{1,200}$/u.test(id) ? id : undefined;
+  return id !== undefined && /^(?=.*\S)[^\p{C}\p{Zl}\p{Zp}]{1,200}$/u.test(id) ? id : undefined;
 }
 
 /** What is versioned may be told with the version only; a version's own name or metadata is not the workflow's. */

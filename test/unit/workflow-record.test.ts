@@ -18,6 +18,10 @@ describe("a workflow in an answer", () => {
     expect(record?.field("name")).toBe("A");
   });
 
+  it.each(["", " ", "wf_1\nwf_2", "\u001b[31m", "a".repeat(201), 7, null])("has no id in %j", (id) => {
+    expect(workflowRecord({ id, name: "A" })).toBeUndefined();
+  });
+
   it("is of the id that was asked for when it names none, and of its own when it names one", () => {
     expect(workflowRecord({ currentVersion: { id: "wfv_2" } }, "wf_1")).toMatchObject({
       id: "wf_1",
