@@ -40,13 +40,14 @@ function tooManyPasses(inputs: Properties): Problem[] {
 function reportsOnOnePath({ reports }: Properties): Problem[] {
   if (typeof reports !== "object" || !reports) return [];
   const kindOf = new Map<string, string>();
-  return Object.entries(reports).flatMap(([kind, place]) => {
+  return ["junit", "json", "markdown"].flatMap((kind) => {
+    const place = (reports as Properties)[kind];
     if (typeof place !== "string") return [];
     const file = path.normalize(place);
     const other = kindOf.get(file);
-    if (other === undefined) kindOf.set(file, kind);
-    return other === undefined
-      ? []
-      : [{ path: `reports.${kind}`, message: `is the path of reports.${other}; give each report its own` }];
+    if (other !== undefined)
+      return [{ path: `reports.${kind}`, message: `is the path of reports.${other}; give each report its own` }];
+    kindOf.set(file, kind);
+    return [];
   });
 }
