@@ -1,10 +1,9 @@
 import builders, { type TestCase } from "junit-report-builder";
-import type { RunVerdict, Verdict } from "../workflow-run/verdict.js";
 import type { GateReport, Run } from "./gate-report.js";
 import { nextStep, oneLine, runName, saying, tally } from "./words.js";
 
 /** The verdicts of runs that carry the gate's. A reader who only counts takes any other failure or error for the gate's own. */
-const carriers: Readonly<Record<Verdict, readonly RunVerdict[]>> = {
+const carriers: Readonly<Record<GateReport["verdict"], readonly Run["verdict"][]>> = {
   pass: [],
   fail: ["fail"],
   inconclusive: ["inconclusive", "pending"],
