@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { RunScript } from "../../sdk/testing/index.js";
 import { deployGate, type GateDeployment } from "./gate-deployment.js";
@@ -60,6 +62,8 @@ describe("the verdicts of gates on the real engine", () => {
     const verdicts = [{ verdict: "fail" }, { verdict: "pass" }, { verdict: "inconclusive" }];
     expect(await kept("any")).toMatchObject({ verdict: "pass", sequence: 1, runs: verdicts });
     expect((await kept("any")) as { runIds: unknown }).toHaveProperty("runIds.length", 3);
+    const junit = readFileSync(path.join(deployment.folder, "any.xml"), "utf8");
+    expect(junit).toContain('<testsuites tests="3" failures="0" errors="0">');
     expect(await kept("warned")).toMatchObject({ verdict: "fail", result: { gate: "warn", blocked: false } });
     const opened = ["after-any", "after-warned", "search"];
     expect(await names()).toEqual(opened);
