@@ -4,9 +4,12 @@ import { internalInputs, optionsFor } from "./registration.js";
 import { tellUnknownSettings } from "./unknown-settings.js";
 import type { TesterTarget } from "./workflow.js";
 
-/** Files for a pipeline to read; a relative path counts from the program's folder. Written before a gate fails. */
+/** Files for a pipeline to read, each of its own; a relative path counts from the program's folder. Written before a gate fails. */
 export interface Reports {
-  /** JUnit XML, a test case for each run. @default not written */
+  /**
+   * JUnit XML, a test case for each run. Failures mean that the gate failed, errors that it is inconclusive or open; a
+   * run that did not pass under another verdict is skipped. @default not written
+   */
   junit?: pulumi.Input<string | undefined>;
   /** The result as JSON, with everything that is known of each run. @default not written */
   json?: pulumi.Input<string | undefined>;
@@ -88,7 +91,12 @@ export interface Run {
   readonly why?: string;
 }
 
-/** The outcome in short, for the next step of a pipeline: `schema/gate-result.schema.json` of this package describes it. */
+/**
+ * The outcome in short, for the next step of a pipeline: `schema/gate-result.schema.json` of this package describes it.
+ * Not secret: of the arguments it holds `gate`, `requiredPasses`, and the ids of the workflow and of the baseline run, even
+ * where the program declares these as secrets; of each run `id`, `sequence`, `model`, `status`, `verdict` and `url` alone,
+ * each of the server's words on one line, cut after 300 characters.
+ */
 export interface GateResult {
   readonly version: 1;
   /** Pulumi's project, stack and logical name: whose gate it is. */
@@ -104,7 +112,6 @@ export interface GateResult {
   /** Why a gate that did not pass did not stop the deployment. */
   readonly bypass?: { readonly gate: "warn"; readonly reason: string };
   readonly workflowId: string;
-  readonly workflowVersionId?: string;
   readonly sequence: number;
   readonly dispatchedAt: string;
   readonly requiredPasses: "all" | "any" | number;

@@ -48,7 +48,6 @@ export interface GateReport {
   readonly onInconclusive: "block" | "warn" | "retry";
   readonly nextUp: NextUp;
   readonly workflowId: string;
-  readonly workflowVersionId?: string;
   readonly sequence: number;
   readonly dispatchedAt: string;
   readonly requiredPasses: RequiredPasses;

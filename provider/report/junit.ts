@@ -2,7 +2,18 @@ import builders, { type TestCase } from "junit-report-builder";
 import type { GateReport, Run } from "./gate-report.js";
 import { nextStep, oneLine, runName, saying, tally } from "./words.js";
 
-/** JUnit XML: a suite for the gate, a test case for each run. What failed is a failure, what says nothing an error, what was dispatched again skipped. */
+/** The verdicts of runs that carry the gate's. A reader who only counts takes any other failure or error for the gate's own. */
+const carriers: Readonly<Record<GateReport["verdict"], readonly Run["verdict"][]>> = {
+  pass: [],
+  fail: ["fail"],
+  inconclusive: ["inconclusive", "pending"],
+  pending: ["inconclusive", "pending"],
+};
+
+/**
+ * JUnit XML: a suite for the gate, a test case for each run. Failures are there when the gate failed, errors when it is
+ * inconclusive or open, neither when it passed; a run that did not pass and says none of it is skipped, with its words.
+ */
 export function junitReport(report: GateReport): string {
   const builder = builders.newBuilder();
   const place = oneLine(`${report.project}.${report.stack}.${report.name}`);
@@ -24,21 +35,23 @@ export function junitReport(report: GateReport): string {
     const seconds = secondsOf(run);
     return seconds === undefined ? test : test.time(seconds);
   };
-  for (const run of report.runs) {
-    const test = testOf(run);
-    if (run.verdict === "fail") test.failure(detail(run), "fail");
-    if (run.verdict === "inconclusive" || run.verdict === "pending") {
-      test.error(saying(run), run.verdict, `${tally(report)}. ${nextStep(report)} ${inData(run.url)}`);
-    }
-  }
-  // Other runs took their place, so that they are neither failures nor errors.
-  for (const run of report.retried) {
+  const aside = (run: Run, text: string): void => {
     testOf(run)
       .skipped()
-      .standardOutput(`${inData(saying(run))}; dispatched again. ${inData(run.url)}`);
+      .standardOutput(inData(`${text} ${oneLine(run.url)}`));
+  };
+  const saysIt = ({ verdict }: Run): boolean => carriers[report.verdict].includes(verdict);
+
+  for (const run of report.runs) {
+    if (run.verdict === "pass") testOf(run);
+    else if (!saysIt(run)) aside(run, `${wordsOf(run)}; the gate's verdict is ${report.verdict} all the same.`);
+    else if (run.verdict === "fail") testOf(run).failure(`${wordsOf(run)} – ${oneLine(run.url)}`, "fail");
+    else
+      testOf(run).error(saying(run), run.verdict, inData(`${tally(report)}. ${nextStep(report)} ${oneLine(run.url)}`));
   }
-  if (report.verdict !== "pass" && report.runs.every((run) => run.verdict === "pass")) {
-    // The runs alone would read as a pass, such as two that passed where three have to.
+  for (const run of report.retried) aside(run, `${saying(run)}; dispatched again.`);
+  if (report.verdict !== "pass" && !report.runs.some(saysIt)) {
+    // No run says it, such as two that passed where three have to.
     const test = suite.testCase().className(place).name("gate");
     if (report.verdict === "fail") test.failure(tally(report), "fail");
     else test.error(tally(report), report.verdict, nextStep(report));
@@ -47,12 +60,13 @@ export function junitReport(report: GateReport): string {
   return builder.build().replace(/(<testsuites [^>]*?) skipped="\d+"/, "$1");
 }
 
-/** On one line, without the end of a CDATA section, which the library splits in a way that not every parser takes. */
-const inData = (text: string): string => oneLine(text).replaceAll("]]>", "]] >");
+/** Without the end of a CDATA section, which the library splits in a way that not every parser takes. */
+const inData = (text: string): string => text.replaceAll("]]>", "]] >");
 
-function detail(run: Run): string {
+/** What a run says: its failed criteria where they are told. */
+function wordsOf(run: Run): string {
   const criteria = (run.failedCriteria ?? []).map(oneLine).join("; ");
-  return `${criteria === "" ? saying(run) : criteria} – ${oneLine(run.url)}`;
+  return criteria === "" ? saying(run) : criteria;
 }
 
 function secondsOf({ startedAt, endedAt }: Run): number | undefined {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { GateReport, Run } from "./gate-report.js";
+import { oneLine } from "./words.js";
 
 const verdict = z.enum(["pending", "pass", "fail", "inconclusive"]);
 const whole = z.int().min(0);
@@ -35,7 +36,6 @@ export const resultSchema = z
       .optional()
       .describe("Why a gate that did not pass did not stop the deployment."),
     workflowId: z.string(),
-    workflowVersionId: z.string().optional(),
     sequence: z.int().min(1).describe("How many dispatches there have been."),
     dispatchedAt: z.string().describe("When the last one was, as an ISO time."),
     requiredPasses: z.union([z.literal(["all", "any"]), z.int().min(1)]).describe("How many runs have to pass."),
@@ -48,13 +48,17 @@ export const resultSchema = z
 
 export type Result = z.infer<typeof resultSchema>;
 
-/** The small form, for a stack output: of each run what identifies it, and no text that the server wrote. */
+/**
+ * The small form, for a stack output that is not encrypted: of each run what identifies it, the server's own words on one
+ * line of bounded length. Of what the program declares there are the ids of the workflow and of the baseline run, which
+ * as ids of resources and outputs are never encrypted, and how the gate decides; anything else may be a secret.
+ */
 export function resultOf(report: GateReport): Result {
   return resultWith(report, ({ id, sequence, model, status, verdict: said, url }) => ({
     id,
     sequence,
-    ...(model === undefined ? {} : { model }),
-    status,
+    ...(model === undefined ? {} : { model: oneLine(model) }),
+    status: oneLine(status),
     verdict: said,
     url,
   }));
@@ -65,7 +69,7 @@ export const fullResultOf = (report: GateReport): Result =>
   resultWith(report, (each) => each as Result["runs"][number]);
 
 function resultWith(report: GateReport, runOf: (run: Run) => Result["runs"][number]): Result {
-  const { verdict: said, gate, blocked, flaky, bypass, workflowId, workflowVersionId } = report;
+  const { verdict: said, gate, blocked, flaky, bypass, workflowId } = report;
   const { project, stack, name, sequence, dispatchedAt, requiredPasses, count, runs, retried, baselineRunId } = report;
   return {
     version: 1,
@@ -78,7 +82,6 @@ function resultWith(report: GateReport, runOf: (run: Run) => Result["runs"][numb
     flaky,
     ...(bypass === undefined ? {} : { bypass }),
     workflowId,
-    ...(workflowVersionId === undefined ? {} : { workflowVersionId }),
     sequence,
     dispatchedAt,
     requiredPasses,

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { problemsIn } from "../problems.js";
 import type { Problem, Properties } from "../resource.js";
 import { knownNames, workflowRunSchema } from "./schema.js";
@@ -8,6 +9,7 @@ export function runProblems(inputs: Properties): Problem[] {
     ...problemsIn(inputs, workflowRunSchema, knownNames),
     ...twoWaysToNameTesters(inputs),
     ...tooManyPasses(inputs),
+    ...reportsOnOnePath(inputs),
   ];
 }
 
@@ -32,4 +34,20 @@ function tooManyPasses(inputs: Properties): Problem[] {
   if (requiredPasses <= runs) return [];
   const those = runs === 1 ? "the one run that is" : `the ${runs} runs that are`;
   return [{ path: "requiredPasses", message: `is more than ${those} dispatched; lower it or raise repeats` }];
+}
+
+/** Of two reports on one path only the one that is written last would be left. */
+function reportsOnOnePath({ reports }: Properties): Problem[] {
+  if (typeof reports !== "object" || !reports) return [];
+  const kindOf = new Map<string, string>();
+  return ["junit", "json", "markdown"].flatMap((kind) => {
+    const place = (reports as Properties)[kind];
+    if (typeof place !== "string") return [];
+    const file = path.normalize(place);
+    const other = kindOf.get(file);
+    if (other !== undefined)
+      return [{ path: `reports.${kind}`, message: `is the path of reports.${other}; give each report its own` }];
+    kindOf.set(file, kind);
+    return [];
+  });
 }

@@ -1,4 +1,4 @@
-import { appendFile, mkdir, stat, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, open, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { GateReport } from "../report/gate-report.js";
 import { jsonReport } from "../report/json.js";
@@ -40,16 +40,27 @@ export function publisher(stepSummary: string | undefined): Publish {
 }
 
 async function addedToSummary(file: string, text: string): Promise<void> {
-  const room = summaryBytes - (await bytesIn(file));
-  if (Buffer.byteLength(text) > room && room < leastBytes) throw new Error("the step's summary is full");
-  await appendFile(file, trimmed(text, room));
+  const { size, newlines } = await endOf(file);
+  const room = summaryBytes - size;
+  // A heading is one only below a line's end, and below HTML only below a blank line.
+  const whole = `${size === 0 ? "" : "\n".repeat(2 - newlines)}${text}`;
+  if (Buffer.byteLength(whole) > room && room < leastBytes) throw new Error("the step's summary is full");
+  await appendFile(file, trimmed(whole, room));
 }
 
-async function bytesIn(file: string): Promise<number> {
+/** How long a file is, and how many of its last two bytes are newlines; one that cannot be read is empty. */
+async function endOf(file: string): Promise<{ readonly size: number; readonly newlines: number }> {
+  const last = Buffer.alloc(2);
   try {
-    return (await stat(file)).size;
+    const { size } = await stat(file);
+    // Of what is no file, such as a terminal, a read would wait.
+    if (size === 0) return { size, newlines: 0 };
+    const opened = await open(file);
+    await opened.read(last, 0, last.length, Math.max(0, size - last.length)).finally(() => opened.close());
+    const text = last.toString("latin1");
+    return { size, newlines: text === "\n\n" ? 2 : text.replace("\0", "").endsWith("\n") ? 1 : 0 };
   } catch {
-    return 0;
+    return { size: 0, newlines: 0 };
   }
 }
 

@@ -38,7 +38,26 @@ describe("reports", () => {
     writeFileSync(summary(), "x".repeat(mib - 2000));
     expect(await publisher(summary())(longGate("a", 10), {})).toEqual([]);
     expect(statSync(summary()).size).toBeLessThan(mib);
-    expect(readFileSync(summary(), "utf8")).toMatch(/^x+### ❌ a on prod: fail/u);
+    expect(readFileSync(summary(), "utf8")).toMatch(/^x+\n\n### ❌ a on prod: fail/u);
+  });
+
+  it.each([
+    ["", ""],
+    ["<h2>Tests</h2>", "\n\n"],
+    ["<h2>Tests</h2>\n", "\n"],
+    ["<h2>Tests</h2>\n\n", ""],
+    ["\n", "\n"],
+    ["-", "\n\n"],
+  ])("begin below a blank line of a summary that ends so: %j", async (before, gap) => {
+    writeFileSync(summary(), before);
+    await publisher(summary())(gated([passed]), {});
+    expect(readFileSync(summary(), "utf8")).toMatch(new RegExp(`^${before}${gap}### ✅ search on prod: pass`, "u"));
+  });
+
+  it("of two gates stand apart in a summary that was not there", async () => {
+    const publish = publisher(summary());
+    for (const name of ["a", "b"]) await publish(gated([passed], { name }), {});
+    expect(readFileSync(summary(), "utf8")).toMatch(/^### ✅ a on prod: pass\n[^]*\|\n\n### ✅ b on prod: pass\n/u);
   });
 
   it("say so when the summary is full, and are written elsewhere all the same", async () => {

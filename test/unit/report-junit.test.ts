@@ -1,15 +1,16 @@
 import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
 import { junitReport } from "../../provider/report/junit.js";
 import { broken, bypass, failed, gated, late, passed, run } from "./gated.js";
 import { junitProblems } from "./junit-schema.js";
 
-const mixed = gated([passed, failed, broken, late], { workflowVersionId: "v_1", bypass });
+const mixed = gated([passed, failed, broken, late], { bypass });
 
 describe("the JUnit report", () => {
   it("is a suite for the gate and a test case for each run", () => {
     expect(junitReport(mixed)).toBe(`<?xml version="1.0" encoding="UTF-8"?>
-<testsuites tests="4" failures="1" errors="2">
-  <testsuite name="shop.prod.search" timestamp="2026-11-24T10:00:00" tests="4" failures="1" errors="2" skipped="0">
+<testsuites tests="4" failures="1" errors="0">
+  <testsuite name="shop.prod.search" timestamp="2026-11-24T10:00:00" tests="4" failures="1" errors="0" skipped="2">
     <properties>
       <property name="gate" value="block"/>
       <property name="verdict" value="fail"/>
@@ -22,13 +23,57 @@ describe("the JUnit report", () => {
       <failure message="Finds the order; Asks once – https://armature.tools/runs/run_2" type="fail"/>
     </testcase>
     <testcase classname="shop.prod.search" name="run_3">
-      <error message="inconclusive (error)" type="inconclusive"><![CDATA[4 of 4 runs have to pass; 1 passed, 1 failed, 1 inconclusive, 1 not ended. Mend the product or the workflow. The next \`pulumi up\` dispatches new runs. https://armature.tools/runs/run_3]]></error>
+      <skipped/>
+      <system-out><![CDATA[inconclusive (error); the gate's verdict is fail all the same. https://armature.tools/runs/run_3]]></system-out>
     </testcase>
     <testcase classname="shop.prod.search" name="run_4">
-      <error message="pending: interrupted" type="pending"><![CDATA[4 of 4 runs have to pass; 1 passed, 1 failed, 1 inconclusive, 1 not ended. Mend the product or the workflow. The next \`pulumi up\` dispatches new runs. https://armature.tools/runs/run_4]]></error>
+      <skipped/>
+      <system-out><![CDATA[pending: interrupted; the gate's verdict is fail all the same. https://armature.tools/runs/run_4]]></system-out>
     </testcase>
   </testsuite>
 </testsuites>`);
+  });
+
+  it("of runs that say nothing tells why, how many have to pass and what to do", () => {
+    expect(junitReport(gated([passed, broken, late])))
+      .toContain(`    <testcase classname="shop.prod.search" name="run_3">
+      <error message="inconclusive (error)" type="inconclusive"><![CDATA[3 of 3 runs have to pass; 1 passed, 1 inconclusive, 1 not ended. The runs go on; the next \`pulumi up\` takes them up. https://armature.tools/runs/run_3]]></error>
+    </testcase>
+    <testcase classname="shop.prod.search" name="run_4">
+      <error message="pending: interrupted" type="pending">`);
+  });
+
+  const verdicts = ["pass", "fail", "inconclusive", "pending"] as const;
+  const ofRuns = fc.array(
+    fc.constantFrom(...verdicts).map((verdict) => run({ verdict })),
+    { maxLength: 5 },
+  );
+  const required = fc.oneof(fc.constantFrom("all" as const, "any" as const), fc.integer({ min: 1, max: 6 }));
+
+  it("has failures for a gate that failed, errors for one that is inconclusive or open, and neither for a pass", () => {
+    fc.assert(
+      fc.property(ofRuns, required, (runs, requiredPasses) => {
+        const report = gated(runs, { requiredPasses });
+        const text = junitReport(report);
+        const [, failures, errors] = /^<testsuites tests="\d+" failures="(\d+)" errors="(\d+)">$/mu.exec(text) ?? [];
+        const colour = failures !== "0" ? "fail" : errors !== "0" ? "error" : "pass";
+        expect([colour, failures !== "0" && errors !== "0"]).toEqual([
+          report.verdict === "pending" || report.verdict === "inconclusive" ? "error" : report.verdict,
+          false,
+        ]);
+        const cases = [...text.matchAll(/<testcase classname="shop.prod.search" name="(run_1|gate)"/gu)];
+        expect(cases.filter(([, name]) => name === "run_1")).toHaveLength(runs.length);
+      }),
+    );
+  });
+
+  it("of a gate that passed all the same has the run that failed as skipped, with what it failed", async () => {
+    const text = junitReport(gated([failed, passed], { requiredPasses: "any" }));
+    expect(text).toContain('<testsuites tests="2" failures="0" errors="0">');
+    expect(text).toMatch(
+      /name="claude run_2" time="90.5">\s*<skipped\/>\s*<system-out><!\[CDATA\[Finds the order; Asks once; the gate's verdict is pass all the same\. https/u,
+    );
+    expect(await junitProblems(text)).toEqual([]);
   });
 
   it("of a pass has no failure, no error and no case but the runs", () => {
@@ -48,6 +93,7 @@ describe("the JUnit report", () => {
 
   it.each([
     ["three of two have to pass", gated([passed, passed], { requiredPasses: 3 }), 'errors="1"'],
+    ["four of one that failed have to pass", gated([failed], { requiredPasses: 4 }), 'failures="0" errors="1"'],
     ["there is no run", gated([]), 'errors="1"'],
     ["the runs go on", gated([passed], { verdict: "pending" }), 'type="pending"'],
     ["it failed all the same", gated([passed], { verdict: "fail" }), '<failure message="1 of 1 run has to pass'],

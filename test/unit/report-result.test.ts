@@ -4,7 +4,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { jsonReport } from "../../provider/report/json.js";
 import { resultOf, resultSchema } from "../../provider/report/result.js";
 import { gateResultFile } from "../support/schema/gate-result.js";
-import { broken, bypass, failed, gated, late, passed } from "./gated.js";
+import { broken, bypass, failed, gated, late, passed, run } from "./gated.js";
 
 const schema = JSON.parse(readFileSync(gateResultFile, "utf8")) as Record<string, unknown>;
 const isValid = new Ajv2020({ strict: true, allErrors: true }).compile(schema);
@@ -13,7 +13,7 @@ const worse = { ...failed, regressions: ["Asks once"], why: "no evaluation" };
 
 const reports = [
   ["pass", gated([passed])],
-  ["fail", gated([passed, worse], { baselineRunId: "run_0", workflowVersionId: "v_1" })],
+  ["fail", gated([passed, worse], { baselineRunId: "run_0" })],
   ["inconclusive", gated([broken], { gate: "warn", blocked: false })],
   ["pending", gated([late], { requiredPasses: "any" })],
   ["flaky", gated([passed], { flaky: true, retried: [broken] })],
@@ -35,6 +35,7 @@ describe("the result of a gate", () => {
     ["another version", { ...right, version: 2 }],
     ["an unknown verdict", { ...right, verdict: "partial" }],
     ["an unknown property", { ...right, apiKey: "amt_id_secret" }],
+    ["the version, which a program may declare as a secret", { ...right, workflowVersionId: "v_1" }],
     ["an unknown property of a run", { ...right, runs: [{ ...passed, prompt: "" }] }],
     ["no run list", { ...right, runs: undefined }],
     ["no list of retried runs", { ...right, retried: undefined }],
@@ -54,6 +55,20 @@ describe("the result of a gate", () => {
       { id: "run_2", sequence: 1, model: "claude", status: "partial", verdict: "fail", url: failed.url },
       { id: "run_3", sequence: 1, status: "error", verdict: "inconclusive", url: broken.url },
     ]);
+  });
+
+  it("in short has each of the server's own words on one line of bounded length; in full as the server wrote them", () => {
+    const hostile = run({
+      model: `gpt\n${"5".repeat(5000)}`,
+      status: "odd\r\n::error::\u001b[31m",
+      verdict: "inconclusive",
+    });
+    const [short] = resultOf(gated([hostile])).runs;
+    expect(short?.model).toMatch(/^gpt 5{296}…$/u);
+    expect(short?.status).toBe("odd ::error:: [31m");
+    const [again] = resultOf(gated([passed], { retried: [hostile] })).retried;
+    expect(again).toEqual(short);
+    expect(JSON.parse(jsonReport(gated([hostile])))).toMatchObject({ runs: [hostile] });
   });
 
   it("says whose it is, and which runs were dispatched again, in short as in full", () => {

@@ -37,3 +37,35 @@ describe("the time-outs of a run", () => {
     expect([0, 1, 86_400, 86_401, 1.5, "60"].map(isTaken)).toEqual([false, true, true, false, false, false]);
   });
 });
+
+describe("the reports of a run", () => {
+  it.each([
+    [{ junit: "gate", json: "gate" }, ["reports.json is the path of reports.junit; give each report its own"]],
+    [
+      { json: "out/./gate", markdown: "out//a/../gate" },
+      ["reports.markdown is the path of reports.json; give each report its own"],
+    ],
+    [
+      { junit: "gate", json: "gate", markdown: "gate" },
+      [
+        "reports.json is the path of reports.junit; give each report its own",
+        "reports.markdown is the path of reports.junit; give each report its own",
+      ],
+    ],
+  ])("are refused where one would be written over another: %j", (reports, problems) => {
+    expect(problemsOf({ reports })).toEqual(problems);
+  });
+
+  it.each([
+    { junit: "gate.xml", json: "gate.json", markdown: "gate.md" },
+    { junit: "a/gate", json: "b/gate" },
+    { junit: null, json: null },
+    { junit: unknownValue, json: unknownValue },
+  ])("are taken on paths of their own, or where nobody knows yet: %o", (reports) => {
+    expect(problemsOf({ reports })).toEqual([]);
+  });
+
+  it.each([unknownValue, null])("are taken when all of it is %p", (reports) => {
+    expect(problemsOf({ reports })).toEqual([]);
+  });
+});
