@@ -70,6 +70,18 @@ describe("a run that says pass", () => {
     expect(Date.now() - beganMs).toBeLessThan(6000);
   });
 
+  it("is no baseline of a run beside it whose evaluation is only read by the next up", async () => {
+    const { emulator, workflowId, run } = world();
+    await emulator.setFaults([{ path: evaluations, nth: { from: 2 }, do: { status: 404 } }]);
+    const declared = { workflowId, gate: "block", repeats: 2, requiredPasses: "any" };
+    await run.up(declared);
+    expect(run.kept.state["result"]).toMatchObject({ verdict: "pass", count: { pass: 1, inconclusive: 1 } });
+    await emulator.setFaults([]);
+    await run.up({ ...declared, reason: "another label" });
+    expect(run.kept.state["result"]).toMatchObject({ verdict: "pass", count: { pass: 2 } });
+    expect(run.kept.state["result"]).not.toHaveProperty("baselineRunId");
+  });
+
   it("is left open by a refresh until its evaluation is read", async () => {
     const { emulator, workflowId, run } = world();
     await run.up({ workflowId });
