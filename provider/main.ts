@@ -33,6 +33,8 @@ const ownWords = ["block", "warn", "retry", "redispatch", "hold"];
 
 const toldTexts = new ToldTexts(ownWords);
 
+const publish = publisher(process.env["GITHUB_STEP_SUMMARY"]);
+
 let configuration: Configuration = () => undefined;
 let opened: Account | undefined;
 let isRefused = false;
@@ -70,12 +72,12 @@ function openAccount(): Account {
     },
     runs: {
       runs,
-      watch: new Watch(runs, pace, clock),
+      watch: new Watch(pace, clock),
       ...clock,
       isInterrupted: () => interruption.signal.aborted,
       dashboard: new URL(settings.baseUrl).origin,
       override: { gate: process.env["ARMATURE_GATE"], reason: process.env["ARMATURE_GATE_REASON"] },
-      publish: publisher(process.env["GITHUB_STEP_SUMMARY"]),
+      publish,
     },
   };
 }
@@ -117,6 +119,6 @@ export const workflow = dynamicProvider(
   surroundings,
 );
 export const workflowRun = dynamicProvider(
-  workflowRunResource(() => account().runs),
+  workflowRunResource(() => account().runs, { publish, now: Date.now }),
   surroundings,
 );

@@ -109,6 +109,8 @@ export interface GateResult {
   readonly blocked: boolean;
   /** Whether the runs passed only after inconclusive ones. */
   readonly flaky: boolean;
+  /** Why there is no other verdict, where the runs do not say it: some are missing, or none could be dispatched. */
+  readonly why?: string;
   /** Why a gate that did not pass did not stop the deployment. */
   readonly bypass?: { readonly gate: "warn"; readonly reason: string };
   readonly workflowId: string;

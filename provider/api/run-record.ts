@@ -70,18 +70,21 @@ export function dispatchedIds(answer: unknown): string[] {
 
 const idIn = (entry: unknown): string | undefined => (isWire(entry) ? firstText(entry, ["id", "runId"]) : undefined);
 
-/** The verdicts of `GET /runs/{id}/evaluation`; a criterion without a clear one is left out. */
-export function criteriaIn(answer: unknown): CriterionVerdict[] {
-  if (!isWire(answer)) return [];
+/** The verdicts of `GET /runs/{id}/evaluation`; undefined when there is no list, or a criterion has no clear one. */
+export function criteriaIn(answer: unknown): CriterionVerdict[] | undefined {
+  if (!isWire(answer)) return undefined;
   const evaluation = part(answer, "evaluation") ?? answer;
-  const rows = listed(evaluation, ["criteria", "results", "criterionResults"]) ?? [];
-  return rows.filter(isWire).flatMap((row) => {
-    const criterionText = firstText(row, ["criterionText", "text"]);
-    const passed = passedIn(row);
-    if (criterionText === undefined || passed === undefined) return [];
-    const isRequired = property(row, "isRequired");
-    return [{ criterionText, isRequired: typeof isRequired === "boolean" ? isRequired : undefined, passed }];
-  });
+  const verdicts = listed(evaluation, ["criteria", "results", "criterionResults"])?.map(criterionVerdict);
+  return verdicts?.every((verdict) => verdict !== undefined) === true ? verdicts : undefined;
+}
+
+function criterionVerdict(row: unknown): CriterionVerdict | undefined {
+  if (!isWire(row)) return undefined;
+  const criterionText = firstText(row, ["criterionText", "text"]);
+  const passed = passedIn(row);
+  if (criterionText === undefined || passed === undefined) return undefined;
+  const isRequired = property(row, "isRequired");
+  return { criterionText, isRequired: typeof isRequired === "boolean" ? isRequired : undefined, passed };
 }
 
 function passedIn(row: Wire): boolean | undefined {

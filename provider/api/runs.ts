@@ -20,8 +20,8 @@ export interface RunsApi {
   ofKey(workflowId: string, idempotencyKey: string): Promise<string[]>;
   /** Undefined when it does not exist, or not yet. */
   find(id: string): Promise<RunRecord | undefined>;
-  /** Empty when the run has no evaluation, or not yet. */
-  evaluation(id: string): Promise<CriterionVerdict[]>;
+  /** Undefined when the run has no evaluation, or not the whole of one yet. */
+  evaluation(id: string): Promise<CriterionVerdict[] | undefined>;
 }
 
 export function runsApi(send: Send): RunsApi {

@@ -29,7 +29,7 @@ export interface Bypass {
 }
 
 /** What the next update does about a gate if nothing changes until then. */
-export type NextUp = "nothing" | "takes-up" | "dispatches" | "holds";
+export type NextUp = "nothing" | "takes-up" | "dispatches" | "holds" | "tries-again";
 
 /** A gate and what came of it: the one thing that every text is made from. */
 export interface GateReport {
@@ -43,6 +43,10 @@ export interface GateReport {
   readonly blocked: boolean;
   /** Whether the runs passed only after inconclusive ones. */
   readonly flaky: boolean;
+  /** Why it has no other verdict, where its runs do not say it: some of them are missing, or there is none. */
+  readonly why?: string;
+  /** How many runs are missing of those that were asked for; none where it is left out. */
+  readonly missing?: number;
   readonly bypass?: Bypass;
   /** What becomes of runs that say nothing. */
   readonly onInconclusive: "block" | "warn" | "retry";

@@ -31,13 +31,14 @@ export const resultSchema = z
     gate: z.enum(["off", "warn", "block"]),
     blocked: z.boolean().describe("Whether it stopped the deployment."),
     flaky: z.boolean().describe("Whether the runs passed only after inconclusive ones."),
+    why: z.string().optional().describe("Why there is no other verdict, where the runs do not say it."),
     bypass: z
       .strictObject({ gate: z.literal("warn"), reason: z.string() })
       .optional()
       .describe("Why a gate that did not pass did not stop the deployment."),
     workflowId: z.string(),
-    sequence: z.int().min(1).describe("How many dispatches there have been."),
-    dispatchedAt: z.string().describe("When the last one was, as an ISO time."),
+    sequence: whole.describe("How many dispatches there have been."),
+    dispatchedAt: z.string().describe("When the last one was begun, as an ISO time."),
     requiredPasses: z.union([z.literal(["all", "any"]), z.int().min(1)]).describe("How many runs have to pass."),
     count: z.strictObject({ pass: whole, fail: whole, inconclusive: whole, pending: whole }),
     runs: z.array(run).describe("The runs that are judged. What the server did not say of one is absent."),
@@ -69,7 +70,7 @@ export const fullResultOf = (report: GateReport): Result =>
   resultWith(report, (each) => each as Result["runs"][number]);
 
 function resultWith(report: GateReport, runOf: (run: Run) => Result["runs"][number]): Result {
-  const { verdict: said, gate, blocked, flaky, bypass, workflowId } = report;
+  const { verdict: said, gate, blocked, flaky, why, bypass, workflowId } = report;
   const { project, stack, name, sequence, dispatchedAt, requiredPasses, count, runs, retried, baselineRunId } = report;
   return {
     version: 1,
@@ -80,6 +81,7 @@ function resultWith(report: GateReport, runOf: (run: Run) => Result["runs"][numb
     gate,
     blocked,
     flaky,
+    ...(why === undefined ? {} : { why }),
     ...(bypass === undefined ? {} : { bypass }),
     workflowId,
     sequence,

@@ -1,4 +1,4 @@
-import { needed } from "../workflow-run/verdict.js";
+import { isOutOfReach } from "../workflow-run/verdict.js";
 import type { GateReport, Run } from "./gate-report.js";
 
 const longest = 300;
@@ -26,8 +26,9 @@ export function saying({ verdict, status, why }: Run): string {
 }
 
 /** Counts for a sentence: `2 of 3 runs have to pass; 1 passed, 2 failed`. */
-export function tally({ requiredPasses, count }: GateReport): string {
+export function tally({ requiredPasses, count, why }: GateReport): string {
   const total = count.pass + count.fail + count.inconclusive + count.pending;
+  const reason = why === undefined ? [] : [oneLine(why)];
   const passes = requiredPasses === "all" ? total : requiredPasses === "any" ? 1 : requiredPasses;
   const parts = [
     [count.pass, "passed"],
@@ -36,43 +37,51 @@ export function tally({ requiredPasses, count }: GateReport): string {
     [count.pending, "not ended"],
   ] as const;
   const said = parts.filter(([number]) => number > 0).map(([number, word]) => `${number} ${word}`);
-  return `${passes} of ${total} ${total === 1 ? "run has" : "runs have"} to pass; ${said.join(", ") || "there is none"}`;
-}
-
-/** Whether more runs have to pass than there are, which no further runs change. */
-export function isOutOfReach({ requiredPasses, runs }: Pick<GateReport, "requiredPasses" | "runs">): boolean {
-  return runs.length > 0 && needed(requiredPasses, runs.length) === undefined;
+  const sum = said.join(", ") || "there is no run";
+  const runs = total === 1 ? "1 run" : `${total} runs`;
+  const required =
+    passes > total
+      ? `${passes} runs have to pass, of ${runs}`
+      : `${passes} of ${runs} ${total === 1 ? "has" : "have"} to pass`;
+  return [...(total === 0 ? [] : [required]), ...(total === 0 && why !== undefined ? [] : [sum]), ...reason].join("; ");
 }
 
 /** What to do about a gate that did not pass, and what the next update will do by itself. */
 export function nextStep(report: GateReport): string {
-  const { verdict, blocked, onInconclusive } = report;
+  const { verdict, blocked, onInconclusive, requiredPasses, runs, missing = 0, nextUp } = report;
   switch (verdict) {
     case "pass":
       return "Nothing is left to do.";
     case "fail":
       return `Mend the product or the workflow. ${whatFollows(report)}`;
     case "pending":
-      return "The runs go on; the next `pulumi up` takes them up.";
+      return nextUp === "tries-again" ? whatFollows(report) : "The runs go on; the next `pulumi up` takes them up.";
     case "inconclusive": {
-      if (isOutOfReach(report)) {
+      if (isOutOfReach(requiredPasses, runs.length + missing)) {
         return "More runs have to pass than there are, which running again cannot mend: lower requiredPasses, or raise repeats or the number of testers.";
       }
-      const other = blocked && onInconclusive === "block" ? " onInconclusive can have such runs warn or retry." : "";
+      const isAsking = blocked && onInconclusive === "block" && runs.length > 0;
+      // Only what a deployment dispatches itself is retried.
+      const ways = nextUp === "dispatches" ? "warn or retry" : "warn";
+      const other = isAsking ? ` onInconclusive can have such runs ${ways}.` : "";
       return `This says nothing about the product. ${whatFollows(report)}${other}`;
     }
   }
 }
 
+const whatDispatches = "the workflow, its version, triggers or idempotencyKey change";
+
 function whatFollows({ nextUp }: GateReport): string {
   switch (nextUp) {
     case "takes-up":
-      return "The next `pulumi up` takes up the runs that have not ended.";
+      return `The next \`pulumi up\` takes up the runs that have not ended; to leave them behind, let ${whatDispatches}.`;
+    case "tries-again":
+      return "The next `pulumi up` tries again.";
     case "dispatches":
       return "The next `pulumi up` dispatches new runs.";
     case "holds":
-      return "The gate is held (afterFailure): no `pulumi up` dispatches until the workflow, its version or triggers change.";
+      return `The gate is held: no \`pulumi up\` dispatches until ${whatDispatches}, everyUpdate is set, or afterFailure is "redispatch".`;
     case "nothing":
-      return "Nothing is dispatched until the workflow, its version or triggers change.";
+      return `The next \`pulumi up\` dispatches nothing unless ${whatDispatches}, or everyUpdate is set.`;
   }
 }

@@ -3,16 +3,16 @@ import { blockedMessage } from "../report/blocked.js";
 import { missedLine, progressLine } from "../report/progress.js";
 import type { Bypass } from "../report/gate-report.js";
 import { resultOf } from "../report/result.js";
-import { isOutOfReach } from "../report/words.js";
 import { PartialState, type Existing, type Properties, type Tell } from "../resource.js";
 import { dispatchAll, type Dispatcher, type Order } from "./dispatch.js";
-import { isGoing, stops, type Override } from "./gate.js";
-import { judged, type Judge } from "./judge.js";
+import { isGoing, standingBypass, stops, type Override } from "./gate.js";
+import { expectedRuns, judged, missingRuns, type Judge } from "./judge.js";
 import { reportPlaces } from "./mapping.js";
 import type { Publish } from "./publish.js";
 import { reportOf, type Case } from "./report-of.js";
-import type { Declared } from "./schema.js";
+import type { Declared, RunField } from "./schema.js";
 import { dispensable, stateOf, type Outcome } from "./state.js";
+import { isOutOfReach } from "./verdict.js";
 import type { Listener } from "./wait.js";
 
 export interface Means extends Dispatcher, Judge {
@@ -20,47 +20,61 @@ export interface Means extends Dispatcher, Judge {
   readonly publish: Publish;
 }
 
+/** A closed gate, of which everything is known and reported. */
+export class ClosedGate extends PartialState {}
+
 /** How often inconclusive runs are dispatched again. */
 const mostRetries = 2;
 
-/** Whose runs they are, and what it takes to dispatch them again. */
-interface Concluding extends Case {
+/** Whose runs they are, and what this deployment may do about them. */
+export interface Concluding extends Case {
   readonly origin: Order["origin"];
   readonly inputs: Properties;
+  /** What differs from the deployment before. */
+  readonly changed: readonly RunField[];
+  /** What the environment asks for. */
+  readonly bypass: Bypass | undefined;
+  /** Whether inconclusive runs may be dispatched again: they are this deployment's, not only looked at anew. */
+  readonly mayRetry: boolean;
 }
 
 /**
  * Waits, judges, reports, and then lets the deployment go on or stops it.
  *
- * @throws PartialState when the gate stops the deployment: its runs stay known
+ * @throws ClosedGate when the gate stops the deployment: its runs stay known
  */
 export async function conclude(
   means: Means,
   id: string,
   of: Concluding,
   dispatched: Outcome,
-  bypass: Bypass | undefined,
   tell: Tell,
 ): Promise<Existing> {
   const { declared, inputs } = of;
   const outcome = declared.gate === "off" ? dispatched : await judgedWithRetries(means, of, dispatched, tell);
-  const isBypassed = stops(declared, outcome) && outcome.verdict !== "pending";
-  const concluded: Outcome = { ...outcome, bypass: (isBypassed ? bypass : undefined) ?? outcome.bypass };
+  const concluded = { ...outcome, bypass: bypassOf(of, dispatched, outcome) };
   const report = reportOf(of, concluded);
   const existing = { id, state: stateOf(inputs, concluded, resultOf(report)) };
   if (declared.gate === "off") return existing;
 
   for (const problem of await means.publish(report, reportPlaces(declared))) tell("warning", problem);
   const message = blockedMessage(report);
-  if (report.blocked) throw new PartialState(message, existing, dispensable);
+  if (report.blocked) throw new ClosedGate(message, existing, dispensable);
   if (concluded.verdict !== "pass") tell("warning", message);
   return existing;
+}
+
+/** The bypass that counts: one that still stands, else the one that is asked for, where there is something to bypass. */
+function bypassOf({ declared, changed, bypass }: Concluding, before: Outcome, outcome: Outcome): Bypass | undefined {
+  const standing = standingBypass(before, outcome, changed);
+  const isStopped = stops(declared, { ...outcome, bypass: standing }) && outcome.verdict !== "pending";
+  return isStopped ? bypass : standing;
 }
 
 async function judgedWithRetries(means: Means, of: Concluding, dispatched: Outcome, tell: Tell): Promise<Outcome> {
   const told = listener(tell, means.now);
   let outcome = await judged(means, of.declared, dispatched, told);
-  while (mayRetry(of.declared, outcome)) {
+  while (of.mayRetry && isToRetry(of.declared, outcome)) {
     const { declared, origin } = of;
     tell("info", "The runs are inconclusive; they are dispatched again.");
     try {
@@ -69,8 +83,9 @@ async function judgedWithRetries(means: Means, of: Concluding, dispatched: Outco
         { declared, origin, sequence: outcome.sequence, base: outcome.base },
         false,
       );
+      const anew = { expected: expectedRuns(declared), retries: outcome.retries + 1 };
       const retried = [...outcome.retried, ...outcome.runs];
-      outcome = await judged(means, declared, { ...outcome, ...again, retried, retries: outcome.retries + 1 }, told);
+      outcome = await judged(means, declared, { ...outcome, ...again, ...anew, retried }, told);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       tell("warning", error.message);
@@ -80,9 +95,10 @@ async function judgedWithRetries(means: Means, of: Concluding, dispatched: Outco
   return outcome;
 }
 
-function mayRetry({ onInconclusive, requiredPasses }: Declared, outcome: Outcome): boolean {
+function isToRetry({ onInconclusive, requiredPasses }: Declared, outcome: Outcome): boolean {
   const { verdict, retries, runs } = outcome;
-  const canHelp = verdict === "inconclusive" && !isGoing(outcome) && !isOutOfReach({ requiredPasses, runs });
+  const isInReach = !isOutOfReach(requiredPasses, runs.length + missingRuns(outcome));
+  const canHelp = verdict === "inconclusive" && !isGoing(outcome) && isInReach;
   return onInconclusive === "retry" && retries < mostRetries && canHelp;
 }
 

@@ -43,16 +43,31 @@ export function isGoing({ runs }: Outcome): boolean {
   return runs.some(({ verdict }) => verdict === "pending");
 }
 
+/** Whether a change makes a gate judge the runs that there are in another light, which dispatches nothing. */
+const isJudgedAnew = (changed: readonly RunField[]): boolean => changed.some((field) => effects[field] === "judge");
+
 /**
- * Whether an update dispatches. Runs that are still going are taken up first; a gate that stopped the deployment is
- * tried again unless it is to be held, or only looked at in another light.
+ * Whether an update dispatches. Where a gate stopped the deployment, runs that are still going are taken up first, and
+ * it is tried again unless it is to be held, or only looked at in another light.
  */
 export function dispatches(declared: Declared, before: Outcome, changed: readonly RunField[]): boolean {
   if (changed.some((field) => effects[field] === "dispatch")) return true;
-  if (declared.gate !== "off" && isGoing(before)) return false;
+  if (stops(declared, before) && isGoing(before)) return false;
   if (declared.everyUpdate === true) return true;
-  const isJudgedAnew = changed.some((field) => effects[field] === "judge");
-  return stops(declared, before) && declared.afterFailure === "redispatch" && !isJudgedAnew;
+  return stops(declared, before) && declared.afterFailure === "redispatch" && !isJudgedAnew(changed);
+}
+
+/** Whether an update may repeat runs that it did not dispatch: those it goes on waiting for, as the one before did. */
+export const waitsOn = (before: Outcome, changed: readonly RunField[]): boolean =>
+  isGoing(before) && !isJudgedAnew(changed);
+
+/** What a bypass is given for, besides the verdict. */
+const gateFields: readonly RunField[] = ["gate", "requiredPasses", "onInconclusive"];
+
+/** The bypass that an earlier deployment was given, unless the runs were waited for since, or say or decide otherwise. */
+export function standingBypass(before: Outcome, after: Outcome, changed: readonly RunField[]): Bypass | undefined {
+  const isSame = !isGoing(before) && before.verdict === after.verdict;
+  return isSame && !changed.some((field) => gateFields.includes(field)) ? before.bypass : undefined;
 }
 
 /** What the next update does about an outcome if nothing changes until then. */

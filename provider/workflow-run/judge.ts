@@ -1,72 +1,64 @@
-import { ApiError } from "../api/error.js";
-import type { CriterionVerdict } from "../api/run-record.js";
-import type { RunsApi } from "../api/runs.js";
-import type { Run } from "../report/gate-report.js";
+import { testersIn } from "./check.js";
+import { evaluationOf, type Evaluator } from "./evaluate.js";
 import type { Declared } from "./schema.js";
 import type { Outcome } from "./state.js";
-import { verdictOf } from "./verdict.js";
-import { waitForRun, type Listener } from "./wait.js";
-import type { Watch } from "./watch.js";
+import { verdictOf, type Verdict } from "./verdict.js";
+import { isSettled, waitForRun, type Listener } from "./wait.js";
 
-export interface Judge {
-  readonly runs: RunsApi;
-  readonly watch: Watch;
-  readonly now: () => number;
+export interface Judge extends Omit<Evaluator, "passedBefore"> {
   readonly isInterrupted: () => boolean;
 }
 
 /** The outcome once its runs have ended, or cannot be waited for any longer. */
-export async function judged(judge: Judge, declared: Declared, outcome: Outcome, listener: Listener): Promise<Outcome> {
+export async function judged(judge: Judge, declared: Declared, before: Outcome, listener: Listener): Promise<Outcome> {
   const deadlines = { queueMs: declared.queueTimeoutSeconds * 1000, runMs: declared.timeoutSeconds * 1000 };
-  const ended = await Promise.all(
-    outcome.runs.map((run) =>
-      run.verdict === "pending" ? waitForRun(run, judge.watch, deadlines, judge.now, listener) : Promise.resolve(run),
-    ),
+  const baseline = baselineOf(declared, before);
+  const evaluator = { ...judge, passedBefore: passedIn(judge, baseline) };
+  const runs = await Promise.all(
+    before.runs.map((run) => (isSettled(run) ? Promise.resolve(run) : waitForRun(run, evaluator, deadlines, listener))),
   );
-  const baseline = declared.baselineRunId ?? outcome.lastPass;
-  const runs = await withCriteria(judge.runs, ended, baseline);
-  const verdict = verdictOf(
-    runs.map((run) => run.verdict),
-    declared.requiredPasses,
-  );
+  const outcome = { ...before, runs, baseline };
+  const verdict = overall(declared, outcome);
   const passed = runs.find((run) => run.verdict === "pass");
   return {
     ...outcome,
-    runs,
-    baseline,
     // What a deadline has cut off will not be known in this deployment; what was interrupted may be in the next.
     verdict: verdict === "pending" && !judge.isInterrupted() ? "inconclusive" : verdict,
-    lastPass: verdict === "pass" ? passed?.id : outcome.lastPass,
+    lastPass: verdict === "pass" ? passed?.id : before.lastPass,
   };
 }
 
-/** The runs with what the evaluation says of their criteria. One that is missing or half there changes no verdict. */
-async function withCriteria(api: RunsApi, runs: readonly Run[], baselineRunId: string | undefined): Promise<Run[]> {
-  const isTold = (run: Run): boolean =>
-    run.failedCriteria !== undefined || (run.verdict !== "pass" && run.verdict !== "fail");
-  if (runs.every(isTold)) return [...runs];
-  const baseline = baselineRunId === undefined ? [] : await evaluationOf(api, baselineRunId);
-  const passedBefore = new Set(baseline.filter(({ passed }) => passed).map(({ criterionText }) => criterionText));
-  return Promise.all(
-    runs.map(async (run) => (isTold(run) ? run : told(run, await evaluationOf(api, run.id), passedBefore))),
+/** How many runs an order makes at least: one for each tester that is declared, each so often. */
+export const expectedRuns = (declared: Declared): number => (testersIn(declared) ?? 1) * declared.repeats;
+
+/** What the runs of an outcome say together. */
+export const overall = (
+  { requiredPasses }: Declared,
+  { runs, expected }: Pick<Outcome, "runs" | "expected">,
+): Verdict =>
+  verdictOf(
+    runs.map(({ verdict }) => verdict),
+    requiredPasses,
+    missingRuns({ runs, expected }),
   );
+
+/** How many runs there are too few for what was declared when they were dispatched; one that is told twice is one. */
+export function missingRuns({ runs, expected = 0 }: Pick<Outcome, "runs" | "expected">): number {
+  return Math.max(0, expected - new Set(runs.map(({ id }) => id)).size);
 }
 
-function told(run: Run, criteria: readonly CriterionVerdict[], passedBefore: ReadonlySet<string>): Run {
-  const failed = criteria.filter(({ passed }) => !passed);
-  const regressions = failed.map(({ criterionText }) => criterionText).filter((text) => passedBefore.has(text));
-  return {
-    ...run,
-    failedCriteria: failed.filter(({ isRequired }) => isRequired !== false).map(({ criterionText }) => criterionText),
-    ...(regressions.length > 0 ? { regressions } : {}),
+/** What runs are compared with is settled when the first of them is judged, and is none of their own. */
+function baselineOf({ baselineRunId }: Declared, { runs, baseline, lastPass }: Outcome): string | undefined {
+  if (baseline !== undefined || runs.every(isSettled)) return baseline;
+  return runs.some(({ id }) => id === lastPass) ? baselineRunId : (baselineRunId ?? lastPass);
+}
+
+/** The criteria that passed in a run, asked for once and not before they are needed. */
+function passedIn({ runs }: Judge, id: string | undefined): () => Promise<ReadonlySet<string>> {
+  let passed: Promise<ReadonlySet<string>> | undefined;
+  const read = async (): Promise<ReadonlySet<string>> => {
+    const criteria = id === undefined ? undefined : await evaluationOf(runs, id);
+    return new Set(criteria?.filter((criterion) => criterion.passed).map(({ criterionText }) => criterionText));
   };
-}
-
-async function evaluationOf(api: RunsApi, id: string): Promise<CriterionVerdict[]> {
-  try {
-    return await api.evaluation(id);
-  } catch (error) {
-    if (error instanceof ApiError) return [];
-    throw error;
-  }
+  return () => (passed ??= read());
 }

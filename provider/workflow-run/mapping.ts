@@ -3,7 +3,7 @@ import type { Wire } from "../api/record.js";
 import type { Run } from "../report/gate-report.js";
 import type { Properties } from "../resource.js";
 import { defaults, runFields, type Declared } from "./schema.js";
-import { runVerdict } from "./verdict.js";
+import { runVerdict, witnessed } from "./verdict.js";
 
 /** What a program declares of a run, with every default filled in; null means left out, but inside `triggers`. */
 export function declaredIn(inputs: Properties): Declared {
@@ -53,6 +53,6 @@ export function seenRun(run: Run, record: RunRecord): Run {
     url,
     ...Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)),
     status: record.status ?? run.status,
-    verdict: runVerdict({ status: record.status, endedAt: record.endedAt }),
+    verdict: witnessed(runVerdict({ status: record.status, endedAt: record.endedAt }), "awaited"),
   };
 }

@@ -1,5 +1,6 @@
 import type { GateReport } from "../report/gate-report.js";
 import { nextUp, stops } from "./gate.js";
+import { missingRuns } from "./judge.js";
 import type { Declared } from "./schema.js";
 import type { Outcome } from "./state.js";
 import { count } from "./verdict.js";
@@ -26,6 +27,7 @@ export function reportOf({ declared, origin }: Case, outcome: Outcome): GateRepo
     verdict,
     blocked: stops(declared, outcome),
     flaky: verdict === "pass" && retries > 0,
+    ...tooFew(outcome),
     ...(bypass === undefined ? {} : { bypass }),
     onInconclusive,
     nextUp: nextUp(declared, outcome),
@@ -39,4 +41,13 @@ export function reportOf({ declared, origin }: Case, outcome: Outcome): GateRepo
     retried,
     ...(baselineRunId === undefined ? {} : { baselineRunId }),
   };
+}
+
+/** That runs are missing, which proves nothing of those that are there. */
+function tooFew(outcome: Outcome): Pick<GateReport, "missing" | "why"> {
+  const { expected = 0 } = outcome;
+  const missing = missingRuns(outcome);
+  if (missing === 0) return {};
+  const why = `of the ${expected} runs that testers and repeats ask for ${missing} ${missing === 1 ? "is" : "are"} missing`;
+  return { missing, why };
 }

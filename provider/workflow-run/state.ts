@@ -13,6 +13,8 @@ export interface Outcome {
   /** How often inconclusive runs were dispatched again. */
   readonly retries: number;
   readonly verdict: Verdict;
+  /** How many runs the dispatch had to make at least, as far as was declared. */
+  readonly expected?: number | undefined;
   /** How many dispatches there have been over the life of the resource. */
   readonly sequence: number;
   readonly dispatchedAt: string;

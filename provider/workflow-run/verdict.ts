@@ -14,7 +14,7 @@ export interface Progress {
 export type RequiredPasses = "all" | "any" | number;
 
 /**
- * A run's verdict. A failing product and a broken test are never taken for one another: what ends in any word that is
+ * A run's verdict by its own word. A failing product and a broken test are never taken for one another: what ends in any word that is
  * not known is inconclusive, and what has not ended is pending.
  */
 export function runVerdict({ status, endedAt }: Progress): RunVerdict {
@@ -36,6 +36,24 @@ export function runVerdict({ status, endedAt }: Progress): RunVerdict {
   }
 }
 
+/** What else is known of a run: its evaluation, which is read once it has ended, or that the server never knew of it. */
+export type Witness = "awaited" | "agrees" | "contradicts" | "unreadable" | "lost";
+
+/** What becomes of a pass, which needs a second witness. */
+const passes: Readonly<Record<Witness, RunVerdict>> = {
+  awaited: "pending",
+  agrees: "pass",
+  contradicts: "inconclusive",
+  unreadable: "inconclusive",
+  lost: "inconclusive",
+};
+
+/** A run's verdict in the end: its own word, but a pass only with a witness, and nothing at all of a run that is lost. */
+export function witnessed(own: RunVerdict, witness: Witness): RunVerdict {
+  if (own === "pass") return passes[witness];
+  return own === "pending" && witness === "lost" ? "inconclusive" : own;
+}
+
 export interface Count {
   readonly pass: number;
   readonly fail: number;
@@ -54,13 +72,21 @@ export function needed(required: RequiredPasses, runs: number): number | undefin
   return passes <= runs && runs > 0 ? passes : undefined;
 }
 
+/** Whether more runs have to pass than a dispatch makes, which no further dispatch changes. */
+export function isOutOfReach(required: RequiredPasses, runs: number): boolean {
+  return runs > 0 && needed(required, runs) === undefined;
+}
+
 /**
  * The verdict over all runs: pass once enough have passed, fail once enough cannot pass any more, pending while it is
- * open, and inconclusive when it can no longer be found out. No runs, or fewer than have to pass, prove nothing.
+ * open, and inconclusive when it can no longer be found out. No runs, or fewer than have to pass, prove nothing, and
+ * neither do those that are there while others are missing.
+ *
+ * @param missing how many runs the dispatch should have made besides
  */
-export function verdictOf(verdicts: readonly RunVerdict[], required: RequiredPasses): Verdict {
+export function verdictOf(verdicts: readonly RunVerdict[], required: RequiredPasses, missing = 0): Verdict {
   const passes = needed(required, verdicts.length);
-  if (passes === undefined) return "inconclusive";
+  if (passes === undefined || missing > 0) return "inconclusive";
   const { pass, fail, pending } = count(verdicts);
   if (pass >= passes) return "pass";
   if (verdicts.length - fail < passes) return "fail";

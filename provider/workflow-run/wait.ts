@@ -1,8 +1,10 @@
 import { ApiError } from "../api/error.js";
 import type { RunRecord } from "../api/run-record.js";
 import type { Run } from "../report/gate-report.js";
+import { evaluated, isUnevaluated, type Evaluator } from "./evaluate.js";
 import { seenRun } from "./mapping.js";
-import { Interrupted, type Watch } from "./watch.js";
+import { witnessed } from "./verdict.js";
+import { Interrupted, interruptedWhy, isFinal } from "./watch.js";
 
 export interface Deadlines {
   /** How long a run may stay pending. */
@@ -19,46 +21,69 @@ export interface Listener {
   readonly missed: (run: Run, error: ApiError) => void;
 }
 
-/** Kinds of error that no later look can mend. */
-const final: ReadonlySet<ApiError["kind"]> = new Set(["unauthorized", "forbidden", "invalid"]);
+/** A run, and until when more may become known of it. */
+interface Ended {
+  readonly run: Run;
+  readonly deadlineMs: number;
+}
+
+/** Whether nothing more is to be found out about a run. */
+export const isSettled = (run: Run): boolean => run.verdict !== "pending" && !isUnevaluated(run);
 
 /**
- * The run once it has ended; or as it was last seen, with the reason why there is no more to know: a deadline, an
- * interruption, a refusal. A look that fails otherwise only delays: the run goes on without us.
+ * The run once it has ended and its evaluation was read; or as it was last seen, with the reason why there is no more to
+ * know: a deadline, an interruption, a refusal. A look that fails otherwise only delays: the run goes on without us.
  */
 export async function waitForRun(
-  run: Run,
-  watch: Watch,
-  { queueMs, runMs }: Deadlines,
-  now: () => number,
-  { seen, missed }: Listener,
+  before: Run,
+  evaluator: Evaluator,
+  deadlines: Deadlines,
+  listener: Listener,
 ): Promise<Run> {
+  const { run, deadlineMs } = isUnevaluated(before)
+    ? { run: before, deadlineMs: evaluator.now() + deadlines.runMs }
+    : await untilEnded(before, evaluator, deadlines, listener);
+  return isUnevaluated(run) ? evaluated(run, evaluator, deadlineMs) : run;
+}
+
+async function untilEnded(
+  run: Run,
+  { runs, watch, now }: Evaluator,
+  { queueMs, runMs }: Deadlines,
+  { seen, missed }: Listener,
+): Promise<Ended> {
   let current = run;
   let deadlineMs = now() + queueMs;
   let isRunning = false;
+  let isLost = false;
   let lastError = "";
   for (;;) {
     try {
-      const record: RunRecord | undefined = await watch.next(run.id, deadlineMs);
-      lastError = record === undefined ? "the run does not exist" : "";
+      const record: RunRecord | undefined = await watch.next(run.id, deadlineMs, () => runs.find(run.id));
+      isLost = record === undefined;
+      lastError = isLost ? "the run does not exist" : "";
       if (record !== undefined) {
         const next = seenRun(current, record);
         if (next.status !== current.status) seen(next);
         current = next;
       }
     } catch (error) {
-      if (error instanceof Interrupted) return { ...current, why: "the deployment was interrupted" };
+      if (error instanceof Interrupted) return { run: { ...current, why: interruptedWhy }, deadlineMs };
       if (!(error instanceof ApiError)) throw error;
-      if (final.has(error.kind)) return { ...current, why: error.message };
+      if (isFinal(error)) return { run: { ...current, why: error.message }, deadlineMs };
       if (lastError === "") missed(current, error);
+      isLost = false;
       lastError = error.message;
     }
-    if (current.verdict !== "pending") return current;
     if (!isRunning && current.status !== "pending") {
       isRunning = true;
       deadlineMs = now() + runMs;
-    } else if (now() >= deadlineMs) {
-      return { ...current, why: timedOut(isRunning, isRunning ? runMs : queueMs, lastError) };
+    }
+    if (current.verdict !== "pending" || isUnevaluated(current)) return { run: current, deadlineMs };
+    if (now() >= deadlineMs) {
+      const why = timedOut(isRunning, isRunning ? runMs : queueMs, lastError);
+      const verdict = witnessed(current.verdict, isLost ? "lost" : "awaited");
+      return { run: { ...current, verdict, why }, deadlineMs };
     }
   }
 }

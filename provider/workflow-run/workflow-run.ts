@@ -1,35 +1,31 @@
-import type { RunsApi } from "../api/runs.js";
-import type { Bypass, Run } from "../report/gate-report.js";
+import type { Bypass } from "../report/gate-report.js";
 import { resultOf, type Result } from "../report/result.js";
 import type { Properties, Resource } from "../resource.js";
 import { runProblems } from "./check.js";
 import { conclude, type Means } from "./conclude.js";
 import { changedFields } from "./diff.js";
 import { dispatchAll } from "./dispatch.js";
+import { lookedAt } from "./evaluate.js";
 import { foretell } from "./foretell.js";
-import { bypassIn, dispatches, isGoing, stops } from "./gate.js";
-import { declaredIn, keptInputs, seenRun } from "./mapping.js";
+import { bypassIn, dispatches, isGoing, stops, waitsOn } from "./gate.js";
+import { expectedRuns, overall } from "./judge.js";
+import { declaredIn, keptInputs } from "./mapping.js";
 import { reportOf, type Case } from "./report-of.js";
 import type { Declared } from "./schema.js";
 import { outcomeIn, outcomeProperties, type Outcome } from "./state.js";
-import { verdictOf } from "./verdict.js";
+import { reporting, type Reporter } from "./unsettled.js";
 
 /** Whose gate it is, as the last result says: a look at what exists is not told. */
 const placeIn = ({ result }: Properties): Case["origin"] => result as Result;
 
 const never: Pick<Outcome, "sequence" | "base"> = { sequence: 0, base: 0 };
 
-async function lookedAt(runs: RunsApi, run: Run): Promise<Run> {
-  const record = run.verdict === "pending" ? await runs.find(run.id) : undefined;
-  return record === undefined ? run : seenRun(run, record);
-}
-
 /** Asked for before anything is dispatched, since a bypass that cannot be meant must not cost runs. */
 const bypassFor = ({ gate }: Declared, { override }: Means): Bypass | undefined =>
   gate === "off" ? undefined : bypassIn(override);
 
-/** @param meansOf is asked at the first request, so that settings are needed no earlier */
-export function workflowRunResource(meansOf: () => Means): Resource {
+/** @param meansOf is asked at the first request, so that settings are needed no earlier; reports need none */
+export function workflowRunResource(meansOf: () => Means, reporter: Reporter): Resource {
   const dispatched = async (
     means: Means,
     order: Parameters<typeof dispatchAll>[1],
@@ -42,6 +38,7 @@ export function workflowRunResource(meansOf: () => Means): Resource {
       retried: [],
       retries: 0,
       verdict: "pending",
+      expected: expectedRuns(order.declared),
       sequence,
       dispatchedAt,
       dashboard: means.dashboard,
@@ -66,12 +63,14 @@ export function workflowRunResource(meansOf: () => Means): Resource {
 
     create: async ({ inputs, origin, adopt }, tell) => {
       if (adopt !== undefined) throw new Error("import: a run cannot be adopted. Remove the resource option import.");
-      const means = meansOf();
       const declared = declaredIn(inputs);
-      const bypass = bypassFor(declared, means);
-      const outcome = await dispatched(means, { declared, origin, ...never }, undefined);
-      const id = outcome.runs[0]?.id ?? "";
-      return conclude(means, id, { inputs, declared, origin }, outcome, bypass, tell);
+      return reporting(reporter, { declared, origin, before: undefined }, tell, async () => {
+        const means = meansOf();
+        const of = { inputs, declared, origin, changed: [], bypass: bypassFor(declared, means), mayRetry: true };
+        const outcome = await dispatched(means, { declared, origin, ...never }, undefined);
+        const id = outcome.runs[0]?.id ?? "";
+        return conclude(means, id, of, outcome, tell);
+      });
     },
 
     // Runs that a gate waits for are left to it: an update takes them up, judges and reports them.
@@ -81,24 +80,27 @@ export function workflowRunResource(meansOf: () => Means): Resource {
       const declared = declaredIn(inputs);
       if (outcome === undefined || declared.gate !== "off" || !isGoing(outcome)) return { inputs, state };
       const runs = await Promise.all(outcome.runs.map((run) => lookedAt(meansOf().runs, run)));
-      const verdicts = runs.map(({ verdict }) => verdict);
-      const seen = { ...outcome, runs, verdict: verdictOf(verdicts, declared.requiredPasses) };
+      const seen = { ...outcome, runs, verdict: overall(declared, { ...outcome, runs }) };
       const result = resultOf(reportOf({ declared, origin: placeIn(state) }, seen));
       return { inputs, state: { ...state, ...outcomeProperties(seen), result } };
     },
 
     update: async ({ id, state }, { inputs, origin }, tell) => {
-      const means = meansOf();
       const declared = declaredIn(inputs);
-      const bypass = bypassFor(declared, means);
-      const changed = changedFields(state, inputs);
       const before = outcomeIn(state);
-      const base = changed.includes("idempotencyKey") ? before?.sequence : before?.base;
-      const outcome =
-        before === undefined || dispatches(declared, before, changed)
+      return reporting(reporter, { declared, origin, before }, tell, async () => {
+        const means = meansOf();
+        const bypass = bypassFor(declared, means);
+        const changed = changedFields(state, inputs);
+        const base = changed.includes("idempotencyKey") ? before?.sequence : before?.base;
+        const isDispatch = before === undefined || dispatches(declared, before, changed);
+        const outcome = isDispatch
           ? await dispatched(means, { declared, origin, sequence: before?.sequence ?? 0, base: base ?? 0 }, before)
           : before;
-      return (await conclude(means, id, { inputs, declared, origin }, outcome, bypass, tell)).state;
+        const mayRetry = isDispatch || waitsOn(before, changed);
+        return (await conclude(means, id, { inputs, declared, origin, changed, bypass, mayRetry }, outcome, tell))
+          .state;
+      });
     },
 
     // The runs are the workflow's history, and the workflow is not ours.

@@ -34,7 +34,7 @@ const resources = {
     change: { testerPrompt: "Another." },
   },
   "pulumi-nodejs:dynamic/armature:WorkflowRun": {
-    resource: workflowRunResource(nobody),
+    resource: workflowRunResource(nobody, { publish: nobody, now: nobody }),
     change: { triggers: "Another." },
   },
 } as const;

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "@jest/globals";
 import type { RunScript } from "../../sdk/testing/index.js";
 import type { Bag } from "../support/provider-process/bag.js";
@@ -6,9 +7,10 @@ import { eachRunWorld } from "./gate-world.js";
 const quick = { pendingMs: 0, runningMs: 0, trigger: "manual" } as const;
 
 const dispatching = "The next `pulumi up` dispatches new runs.";
-const takingUp = "The next `pulumi up` takes up the runs that have not ended.";
+const takingUp =
+  "The next `pulumi up` takes up the runs that have not ended; to leave them behind, let the workflow, its version, triggers or idempotencyKey change.";
 const holding =
-  "The gate is held (afterFailure): no `pulumi up` dispatches until the workflow, its version or triggers";
+  'The gate is held: no `pulumi up` dispatches until the workflow, its version, triggers or idempotencyKey change, everyUpdate is set, or afterFailure is "redispatch".';
 
 interface Case {
   readonly what: string;
@@ -53,5 +55,106 @@ describe("the error of a closed gate says what the next up will do", () => {
     const declared = { workflowId, gate: "block", requiredPasses: 2, onInconclusive: "retry" };
     await expect(run.up(declared)).rejects.toThrow("which running again cannot mend: lower requiredPasses");
     expect(await dispatched()).toHaveLength(1);
+  });
+
+  it.each([
+    ["triggers", { triggers: 2 }],
+    ["idempotencyKey", { idempotencyKey: "mine" }],
+    ["everyUpdate", { everyUpdate: true }],
+    ["afterFailure", { afterFailure: "redispatch" }],
+  ])("and of a gate that is held, %s is a way out", async (_, change) => {
+    const { emulator, workflowId, run, dispatched } = world();
+    await emulator.setScript([{ ...quick, nth: 1, status: "fail" }, quick]);
+    const declared = { workflowId, gate: "block", afterFailure: "hold" };
+    await expect(run.up(declared)).rejects.toThrow(holding);
+    expect(await run.up({ ...declared, ...change })).toBe("updated");
+    expect(await dispatched()).toHaveLength(2);
+  });
+
+  it.each([
+    ["triggers", { triggers: 2 }],
+    ["idempotencyKey", { idempotencyKey: "mine" }],
+  ])("and of runs that do not end, %s leaves them behind", async (_, change) => {
+    const { emulator, workflowId, run, dispatched } = world();
+    await emulator.setScript([{ ...quick, nth: 1, runningMs: 60_000 }, quick]);
+    const declared = { workflowId, gate: "block", timeoutSeconds: 1 };
+    await expect(run.up(declared)).rejects.toThrow(takingUp);
+    expect(await run.up({ ...declared, ...change })).toBe("updated");
+    expect(await dispatched()).toHaveLength(2);
+  });
+
+  it.each([
+    ["redispatch", dispatching, 1],
+    ["hold", holding, 0],
+  ])(
+    "about a run that the server never knew, with afterFailure %s, and so it does",
+    async (afterFailure, says, more) => {
+      const { emulator, workflowId, run, dispatched } = world();
+      await emulator.setFaults([{ path: "/runs/run_*", do: { status: 404 } }]);
+      const declared = { workflowId, gate: "block", queueTimeoutSeconds: 1, afterFailure };
+      await expect(run.up(declared)).rejects.toThrow(says);
+      expect(run.kept.state["runs"]).toMatchObject([{ verdict: "inconclusive" }]);
+      await expect(run.up(declared)).rejects.toThrow(says);
+      expect(await dispatched()).toHaveLength(1 + more);
+    },
+  );
+
+  it("after a retry that the server refused, and so it does", async () => {
+    const { emulator, workflowId, run, dispatched } = world();
+    await emulator.setScript([{ ...quick, status: "error" }]);
+    await emulator.setFaults([{ method: "POST", nth: { from: 2 }, do: { status: 429 } }]);
+    const declared = { workflowId, gate: "block", onInconclusive: "retry", afterFailure: "hold" };
+    await expect(run.up(declared)).rejects.toThrow(holding);
+    await emulator.setFaults([]);
+    await expect(run.up(declared)).rejects.toThrow(holding);
+    expect(await dispatched()).toHaveLength(1);
+  });
+});
+
+describe("a changed setting alone dispatches nothing", () => {
+  const world = eachRunWorld({ script: [{ ...quick, status: "error" }] });
+
+  it("when it has inconclusive runs retried that a gate is held by", async () => {
+    const { workflowId, run, dispatched } = world();
+    const declared = { workflowId, gate: "block", afterFailure: "hold" };
+    await expect(run.up(declared)).rejects.toThrow(holding);
+    await expect(run.up({ ...declared, onInconclusive: "retry" })).rejects.toThrow(holding);
+    await expect(run.up({ ...declared, onInconclusive: "retry" })).rejects.toThrow(holding);
+    expect(await dispatched()).toHaveLength(1);
+  });
+
+  it("when it turns on a gate over runs that were not waited for", async () => {
+    const { workflowId, run, dispatched } = world();
+    await run.up({ workflowId, onInconclusive: "retry" });
+    expect(await run.up({ workflowId, gate: "warn", onInconclusive: "retry" })).toBe("updated");
+    expect(run.kept.state["verdict"]).toBe("inconclusive");
+    expect(await dispatched()).toHaveLength(1);
+  });
+
+  it("but runs that an interrupted deployment dispatched are retried by the next", async () => {
+    const { emulator, workflowId, run, provider, restart, dispatched } = world();
+    await emulator.setScript([{ ...quick, nth: 1, runningMs: 1500, status: "error" }, quick]);
+    const declared = { workflowId, gate: "block", onInconclusive: "retry" };
+    const interrupted = expect(run.up(declared)).rejects.toThrow("the deployment was interrupted");
+    while ((await emulator.requests()).every(({ path }) => !path.startsWith("/runs/"))) await wait(5);
+    provider().signal("SIGINT");
+    await interrupted;
+    await restart();
+    expect(await run.up(declared)).toBe("updated");
+    expect(run.kept.state["result"]).toMatchObject({ verdict: "pass", flaky: true });
+    expect(await dispatched()).toHaveLength(2);
+  });
+});
+
+describe("everyUpdate", () => {
+  const world = eachRunWorld({ script: [{ ...quick, runningMs: 60_000 }] });
+
+  it("dispatches again past runs that do not end, where the gate only warns", async () => {
+    const { workflowId, run, dispatched } = world();
+    const declared = { workflowId, gate: "warn", everyUpdate: true, timeoutSeconds: 1 };
+    await run.up(declared);
+    expect(await run.up(declared)).toBe("updated");
+    expect(run.kept.state).toMatchObject({ verdict: "inconclusive", sequence: 2 });
+    expect(await dispatched()).toHaveLength(2);
   });
 });

@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import type { StartedEmulator } from "../../sdk/testing/index.js";
 import { type ProviderProcess, startProvider } from "../support/provider-process/provider.js";
@@ -42,5 +44,63 @@ describe("a gate that the environment is to bypass", () => {
     expect(await run.up({ workflowId, gate: "block" })).toBe("created");
     const bypass = { gate: "warn", reason: "hotfix 12" };
     expect(run.kept.state["result"]).toMatchObject({ verdict: "fail", blocked: false, bypass });
+  });
+
+  const reason = { ARMATURE_GATE: "warn", ARMATURE_GATE_REASON: "hotfix 12" };
+
+  it("counts no longer when the runs are waited for anew, and say something else", async () => {
+    const { emulator, workflowId, run, restart, dispatched } = world();
+    await emulator.setScript([{ ...failing, runningMs: 2000 }]);
+    run.moveTo(await deploying(emulator, reason));
+    const declared = { workflowId, gate: "block", timeoutSeconds: 1 };
+    await run.up(declared);
+    expect(run.kept.state["result"]).toMatchObject({ verdict: "inconclusive", bypass: { reason: "hotfix 12" } });
+    await restart();
+    await expect(run.up({ ...declared, timeoutSeconds: 60 })).rejects.toThrow("The gate is closed (fail)");
+    expect(run.kept.state["result"]).toMatchObject({ verdict: "fail", blocked: true });
+    expect(run.kept.state["result"]).not.toHaveProperty("bypass");
+    expect(await dispatched()).toHaveLength(1);
+  });
+
+  it.each([
+    ["requiredPasses", { requiredPasses: 1 }],
+    ["onInconclusive", { onInconclusive: "warn" }],
+  ])("counts no longer when %s changes", async (_, change) => {
+    const { emulator, workflowId, run, restart } = world();
+    run.moveTo(await deploying(emulator, reason));
+    await run.up({ workflowId, gate: "block" });
+    await restart();
+    await expect(run.up({ workflowId, gate: "block", ...change })).rejects.toThrow("The gate is closed (fail)");
+    expect(run.kept.state["result"]).not.toHaveProperty("bypass");
+  });
+
+  it("counts on when something changes that has no part in it", async () => {
+    const { emulator, workflowId, run, restart } = world();
+    run.moveTo(await deploying(emulator, reason));
+    await run.up({ workflowId, gate: "block" });
+    await restart();
+    const reports = { json: path.join(tmpdir(), `armature-${process.pid}`, "gate.json") };
+    for (const change of [{ reason: "another label" }, { afterFailure: "hold" }, { reports }]) {
+      expect(await run.up({ workflowId, gate: "block", ...change })).toBe("updated");
+      expect(run.kept.state["result"]).toMatchObject({
+        verdict: "fail",
+        blocked: false,
+        bypass: { reason: "hotfix 12" },
+      });
+    }
+  });
+
+  it("is not told beside a pass", async () => {
+    const { emulator, workflowId, run, restart } = world();
+    await emulator.setScript([
+      { ...failing, nth: 1 },
+      { ...failing, status: "pass" },
+    ]);
+    run.moveTo(await deploying(emulator, reason));
+    await run.up({ workflowId, gate: "block", repeats: 2 });
+    await restart();
+    await run.up({ workflowId, gate: "block", repeats: 2, requiredPasses: "any" });
+    expect(run.kept.state["result"]).toMatchObject({ verdict: "pass" });
+    expect(run.kept.state["result"]).not.toHaveProperty("bypass");
   });
 });

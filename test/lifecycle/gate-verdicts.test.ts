@@ -51,18 +51,7 @@ describe("a gate that blocks", () => {
     expect(run.kept.state["runs"]).toMatchObject([{ verdict: "fail", failedCriteria: ["Found an issue"] }]);
   });
 
-  it("holds by the run's status when the evaluation is missing or half there", async () => {
-    const { emulator } = world();
-    await emulator.setScript([{ ...quick, status: "fail" }]);
-    await emulator.setFaults([
-      { path: "/runs/*/evaluation", do: { status: 200, body: '{"criteria":[{"passed":true}]}' } },
-    ]);
-    expect(await closed(world(), {})).toContain("(fail)");
-    await emulator.setFaults([{ path: "/runs/*/evaluation", do: { status: 404 } }]);
-    expect(await closed(world(), { triggers: 2 })).toContain("(fail)");
-  });
-
-  it("is inconclusive about a run that never appears, and takes it up when it does", async () => {
+  it("is inconclusive about a run that never appears, and is tried again", async () => {
     const { emulator, workflowId, run, dispatched } = world();
     const missing = {
       path: "/runs/run_*",
@@ -74,7 +63,7 @@ describe("a gate that blocks", () => {
     expect(run.kept.state["verdict"]).toBe("inconclusive");
     await emulator.setFaults([]);
     expect(await run.up({ workflowId, gate: "block" })).toBe("updated");
-    expect(await dispatched()).toHaveLength(1);
+    expect(await dispatched()).toHaveLength(2);
   });
 
   it("dispatches inconclusive runs again, twice at most, and calls a pass after that flaky", async () => {
@@ -118,5 +107,17 @@ describe("a gate that blocks", () => {
     await closed(world(), { triggers: 2 });
     expect(run.kept.state["result"]).toMatchObject({ baselineRunId: passed });
     expect(run.kept.state["runs"]).toMatchObject([{ regressions: expect.arrayContaining(["Found an issue"]) }]);
+  });
+
+  it("compares no run with itself when a gate that passed is judged again", async () => {
+    const { workflowId, run } = world();
+    await run.up({ workflowId, gate: "block" });
+    await run.up({ workflowId, gate: "block", requiredPasses: "any" });
+    expect(run.kept.state["result"]).toMatchObject({ verdict: "pass" });
+    expect(run.kept.state["result"]).not.toHaveProperty("baselineRunId");
+    const passed = (run.kept.state["runIds"] as string[])[0];
+    await run.up({ workflowId, gate: "block", triggers: 2 });
+    await run.up({ workflowId, gate: "block", triggers: 2, requiredPasses: "any" });
+    expect(run.kept.state["result"]).toMatchObject({ baselineRunId: passed });
   });
 });

@@ -36,7 +36,7 @@ describe("the message of a gate that did not pass", () => {
       "The gate did not pass (fail): 1 of 1 run has to pass; 1 failed.",
       '  - claude: fail – "Finds the order", "Asks once" – https://armature.tools/runs/run_2',
       "Bypassed: the shop is down",
-      "Mend the product or the workflow. Nothing is dispatched until the workflow, its version or triggers change.",
+      "Mend the product or the workflow. The next `pulumi up` dispatches nothing unless the workflow, its version, triggers or idempotencyKey change, or everyUpdate is set.",
     ]);
   });
 
@@ -44,16 +44,20 @@ describe("the message of a gate that did not pass", () => {
     const [first, , last] = lines([failed], { gate: "warn", blocked: false, nextUp: "nothing" });
     expect(first).toBe("The gate did not pass (fail): 1 of 1 run has to pass; 1 failed.");
     expect(last).toBe(
-      "Mend the product or the workflow. Nothing is dispatched until the workflow, its version or triggers change.",
+      "Mend the product or the workflow. The next `pulumi up` dispatches nothing unless the workflow, its version, triggers or idempotencyKey change, or everyUpdate is set.",
     );
   });
 
   it.each([
     ["dispatches", "The next `pulumi up` dispatches new runs."],
-    ["takes-up", "The next `pulumi up` takes up the runs that have not ended."],
+    [
+      "takes-up",
+      "The next `pulumi up` takes up the runs that have not ended; to leave them behind, let the workflow, its version, triggers or idempotencyKey change.",
+    ],
+    ["tries-again", "The next `pulumi up` tries again."],
     [
       "holds",
-      "The gate is held (afterFailure): no `pulumi up` dispatches until the workflow, its version or triggers change.",
+      'The gate is held: no `pulumi up` dispatches until the workflow, its version, triggers or idempotencyKey change, everyUpdate is set, or afterFailure is "redispatch".',
     ],
   ] as const)("says what the next up will do: %s", (nextUp, words) => {
     expect(lines([failed], { nextUp }).at(-1)).toBe(`Mend the product or the workflow. ${words} ${bypassing}`);
@@ -68,8 +72,29 @@ describe("the message of a gate that did not pass", () => {
     );
   });
 
+  it("counts the passes that are asked for, and not as some of fewer runs", () => {
+    expect(lines([passed], { requiredPasses: 4 })[0]).toBe(
+      "The gate is closed (inconclusive): 4 runs have to pass, of 1 run; 1 passed.",
+    );
+  });
+
+  it("of runs that are missing says how many, and offers what a new dispatch may mend", () => {
+    const why = "of the 2 runs that testers and repeats ask for 1 is missing";
+    const told = lines([passed], { verdict: "inconclusive", requiredPasses: 2, missing: 1, why });
+    expect(told[0]).toBe(`The gate is closed (inconclusive): 2 runs have to pass, of 1 run; 1 passed; ${why}.`);
+    expect(told.at(-1)).toMatch(/^This says nothing about the product\. The next `pulumi up` dispatches new runs\./u);
+  });
+
+  it("offers a retry only where the next up dispatches: a changed setting alone does not", () => {
+    const [dispatching = "", holding = ""] = (["dispatches", "holds"] as const).map((nextUp) =>
+      lines([broken], { nextUp }).at(-1),
+    );
+    expect(dispatching).toContain("onInconclusive can have such runs warn or retry.");
+    expect(holding).toContain("onInconclusive can have such runs warn.");
+  });
+
   it("says that there is no run", () => {
-    expect(lines([])[0]).toBe("The gate is closed (inconclusive): 0 of 0 runs have to pass; there is none.");
+    expect(lines([])[0]).toBe("The gate is closed (inconclusive): there is no run.");
   });
 
   it("tells so many runs, and so many criteria of each", () => {

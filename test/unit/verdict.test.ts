@@ -4,8 +4,10 @@ import {
   needed,
   runVerdict,
   verdictOf,
+  witnessed,
   type RequiredPasses,
   type RunVerdict,
+  type Witness,
 } from "../../provider/workflow-run/verdict.js";
 
 const ended = "2026-11-24T10:00:00Z";
@@ -37,6 +39,42 @@ describe("the verdict of one run", () => {
         expect(runVerdict({ status, endedAt })).not.toBe("pass");
       }),
     );
+  });
+});
+
+/** What is left of a run's own word with each witness. */
+const witnesses: [own: RunVerdict, verdicts: Record<Witness, RunVerdict>][] = [
+  [
+    "pass",
+    {
+      awaited: "pending",
+      agrees: "pass",
+      contradicts: "inconclusive",
+      unreadable: "inconclusive",
+      lost: "inconclusive",
+    },
+  ],
+  ["fail", { awaited: "fail", agrees: "fail", contradicts: "fail", unreadable: "fail", lost: "fail" }],
+  [
+    "pending",
+    { awaited: "pending", agrees: "pending", contradicts: "pending", unreadable: "pending", lost: "inconclusive" },
+  ],
+  [
+    "inconclusive",
+    {
+      awaited: "inconclusive",
+      agrees: "inconclusive",
+      contradicts: "inconclusive",
+      unreadable: "inconclusive",
+      lost: "inconclusive",
+    },
+  ],
+];
+
+describe("the verdict of one run with what else is known of it", () => {
+  it.each(witnesses)("is, where its own word is %s, %j", (own, verdicts) => {
+    const told = Object.keys(verdicts).map((witness) => [witness, witnessed(own, witness as Witness)]);
+    expect(Object.fromEntries(told)).toEqual(verdicts);
   });
 });
 
@@ -122,6 +160,10 @@ describe("the verdict over all runs", () => {
         },
       ),
     );
+  });
+
+  it.each(table)("of %s is inconclusive when others are missing, whatever has to pass", (text) => {
+    for (const required of ["all", "any", 2] as const) expect(verdictOf(runs(text), required, 1)).toBe("inconclusive");
   });
 
   it("does not depend on the order of the runs", () => {

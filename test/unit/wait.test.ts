@@ -8,6 +8,8 @@ import { run } from "./gated.js";
 
 type Look = string | ApiError | undefined;
 
+type Evaluation = Awaited<ReturnType<RunsApi["evaluation"]>>;
+
 const broken = new ApiError({ kind: "server", method: "GET", path: "/runs/run_1", what: "no", mayHaveArrived: true });
 
 const record = (status: string): RunRecord => ({
@@ -21,13 +23,23 @@ const record = (status: string): RunRecord => ({
 });
 
 /** What a wait ends with on a server that answers so, and what it says meanwhile; each look takes a second. */
-async function waited(looks: Look[], from: Partial<Parameters<typeof run>[0]> = {}) {
+async function waited(
+  looks: Look[],
+  from: Partial<Parameters<typeof run>[0]> = {},
+  evaluations: (Evaluation | ApiError)[] = [],
+) {
   let nowMs = 0;
+  const asked: number[] = [];
   const now = (): number => nowMs;
   const find: RunsApi["find"] = () => {
     const look = looks.shift();
+    asked.push(nowMs);
     if (look instanceof ApiError) return Promise.reject(look);
     return Promise.resolve(look === undefined ? undefined : record(look));
+  };
+  const evaluation: RunsApi["evaluation"] = () => {
+    const told = evaluations.length > 0 ? evaluations.shift() : [];
+    return told instanceof ApiError ? Promise.reject(told) : Promise.resolve(told);
   };
   const none = (): Promise<never> => Promise.reject(new Error("A wait only looks."));
   const clock = {
@@ -38,23 +50,24 @@ async function waited(looks: Look[], from: Partial<Parameters<typeof run>[0]> = 
       return Promise.resolve(true);
     },
   };
-  const api = { find, dispatch: none, ofKey: none, evaluation: none };
-  const watch = new Watch(api, { firstMs: 1000, longestMs: 1000 }, clock);
+  const runs = { find, dispatch: none, ofKey: none, evaluation };
+  const watch = new Watch({ firstMs: 1000, longestMs: 1000 }, clock);
   const said: string[] = [];
   const told = {
     seen: ({ status }: { status: string }) => void said.push(status),
     missed: (_: unknown, { what }: ApiError) => void said.push(`missed: ${what}`),
   };
   const pending = run({ status: "pending", verdict: "pending", ...from });
-  const ended = await waitForRun(pending, watch, { queueMs: 5000, runMs: 5000 }, now, told);
-  return { ended, said };
+  const evaluator = { runs, watch, now, passedBefore: () => Promise.resolve(new Set<string>()) };
+  const ended = await waitForRun(pending, evaluator, { queueMs: 5000, runMs: 5000 }, told);
+  return { ended, said, asked, endedMs: nowMs };
 }
 
 describe("a wait for a run", () => {
   it("says each step of it once, and each row of failed looks once", async () => {
     const { ended, said } = await waited(["running", broken, broken, "running", broken, "pass"]);
     expect(said).toEqual(["running", "missed: no", "missed: no", "pass"]);
-    expect(ended).toEqual(run());
+    expect(ended).toEqual(run({ failedCriteria: [] }));
   });
 
   it("gives the reason of the last look at the deadline", async () => {
@@ -67,6 +80,75 @@ describe("a wait for a run", () => {
 
   it("forgets why the last deployment knew no more once it knows more", async () => {
     const { ended } = await waited(["running", "pass"], { why: "the deployment was interrupted", model: "gpt-5.1" });
-    expect(ended).toEqual(run({ model: "gpt-5.1" }));
+    expect(ended).toEqual(run({ model: "gpt-5.1", failedCriteria: [] }));
+  });
+
+  it("is over, inconclusive, when the server still does not know the run at its deadline", async () => {
+    const { ended, endedMs } = await waited([undefined, broken]);
+    expect(ended).toMatchObject({
+      verdict: "inconclusive",
+      why: "it did not start within 5 s (queueTimeoutSeconds); last look: the run does not exist",
+    });
+    expect(endedMs).toBe(5000);
+  });
+
+  it("goes on in the next deployment when the last look at it failed otherwise", async () => {
+    const { ended } = await waited(["running", ...Array.from({ length: 9 }, () => broken)]);
+    expect(ended).toMatchObject({ status: "running", verdict: "pending" });
+  });
+});
+
+const criterion = (passed: boolean, isRequired: boolean | undefined = true) => ({
+  criterionText: "Found an issue",
+  isRequired,
+  passed,
+});
+
+const unreadable = "its evaluation cannot be read: it is missing, or not whole";
+const contradiction = "its evaluation has a failed required criterion";
+
+describe("a run that says pass", () => {
+  it.each<[what: string, evaluations: (Evaluation | ApiError)[], verdict: string, why: string | undefined]>([
+    ["agrees", [[criterion(true)]], "pass", undefined],
+    ["has no criteria", [[]], "pass", undefined],
+    ["has a failed optional criterion", [[criterion(false, false)]], "pass", undefined],
+    ["comes late", [undefined, broken, [criterion(true)]], "pass", undefined],
+    ["has a failed required criterion", [[criterion(true), criterion(false)]], "inconclusive", contradiction],
+    ["has a failed criterion that may be required", [[criterion(false, undefined)]], "inconclusive", contradiction],
+    ["stays away", Array.from({ length: 9 }, () => undefined), "inconclusive", unreadable],
+  ])("and of which the evaluation %s", async (_, evaluations, verdict, why) => {
+    const { ended } = await waited(["pass"], {}, evaluations);
+    expect([ended.status, ended.verdict, ended.why]).toEqual(["pass", verdict, why]);
+  });
+
+  it("is looked at again within its own time, five times at most", async () => {
+    const missing = Array.from({ length: 9 }, () => undefined);
+    const { ended, endedMs } = await waited(["pass"], {}, missing);
+    expect(missing).toHaveLength(4);
+    expect(endedMs).toBe(5000);
+    expect(ended).not.toHaveProperty("failedCriteria");
+  });
+
+  it("and whose evaluation is refused is not looked at again", async () => {
+    const refused = new ApiError({ kind: "forbidden", method: "GET", path: "/x", what: "no", mayHaveArrived: false });
+    const rest: ApiError[] = [refused, refused];
+    const { ended } = await waited(["pass"], {}, rest);
+    expect(rest).toHaveLength(1);
+    expect(ended.why).toContain("its evaluation cannot be read: GET /x failed");
+  });
+
+  it("was said to pass before, and could not be read then, is read without another look at it", async () => {
+    const { ended, asked } = await waited([], { status: "pass", verdict: "inconclusive", why: unreadable });
+    expect(ended).toEqual(run({ failedCriteria: [] }));
+    expect(asked).toEqual([]);
+  });
+});
+
+describe("a run that failed", () => {
+  it("fails by its own word when its evaluation cannot be read, of which one look is enough", async () => {
+    const rest: ApiError[] = [broken, broken];
+    const { ended } = await waited(["fail"], {}, rest);
+    expect(ended).toEqual(run({ verdict: "fail" }));
+    expect(rest).toHaveLength(1);
   });
 });

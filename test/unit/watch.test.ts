@@ -1,127 +1,106 @@
 import { describe, expect, it } from "@jest/globals";
-import fc from "fast-check";
-import type { RunRecord } from "../../provider/api/run-record.js";
-import type { RunsApi } from "../../provider/api/runs.js";
-import { Interrupted, Watch } from "../../provider/workflow-run/watch.js";
+import { ApiError } from "../../provider/api/error.js";
+import { Interrupted, Watch, type Clock } from "../../provider/workflow-run/watch.js";
 
-const record = (id: string): RunRecord => ({
-  id,
-  status: "running",
-  model: undefined,
-  startedAt: undefined,
-  endedAt: undefined,
-  costUsd: undefined,
-  idempotencyKey: undefined,
-});
+const pace = { firstMs: 2000, longestMs: 15_000 };
 
-/** What is between two looks, and which runs the looks after it were at. */
-interface Round {
-  readonly delayMs: number;
-  readonly ids: string[];
-}
-
-interface Options {
-  /** What chance gives at each pause. @default the middle */
-  readonly chances?: readonly number[];
-  /** From which pause on the deployment is interrupted. @default never */
-  readonly interruptedAt?: number;
-  /** A run at which a look never comes back. */
-  readonly stalled?: string;
-}
-
-/** A watch whose time goes by in no time. */
-function watched({ chances = [], interruptedAt = Infinity, stalled }: Options = {}) {
-  const rounds: Round[] = [];
+/** A clock on which a pause takes no time, and a look none either. */
+function clockFrom(random = 0.5): Clock {
   let nowMs = 0;
-  const none = (): Promise<never> => Promise.reject(new Error("A watch only looks."));
-  const find: RunsApi["find"] = (id) => {
-    rounds.at(-1)?.ids.push(id);
-    return id === stalled ? new Promise(() => undefined) : Promise.resolve(record(id));
-  };
-  const clock = {
-    now: () => nowMs,
-    random: () => chances[rounds.length] ?? 0.5,
-    pause: async (delayMs: number) => {
-      rounds.push({ delayMs, ids: [] });
-      nowMs += delayMs;
-      // Others come to wait meanwhile.
-      await new Promise(setImmediate);
-      return rounds.length <= interruptedAt;
-    },
-  };
-  const watch = new Watch(
-    { find, dispatch: none, ofKey: none, evaluation: none },
-    { firstMs: 2000, longestMs: 15_000 },
-    clock,
-  );
   return {
-    rounds,
-    delays: () => rounds.map(({ delayMs }) => Math.round(delayMs)),
-    /** Looks at a run again and again. */
-    follow: async (id: string, looks: number, deadlineMs = Infinity): Promise<void> => {
-      for (let look = 0; look < looks; look += 1) expect((await watch.next(id, deadlineMs))?.id).toBe(id);
+    now: () => nowMs,
+    random: () => random,
+    pause: (delayMs) => {
+      nowMs += delayMs;
+      return Promise.resolve(true);
     },
   };
 }
 
-const rising = [2000, 3000, 4500, 6750, 10_125, 15_000, 15_000, 15_000];
+const far = 1e9;
 
-describe("a watch over several runs", () => {
-  it("looks at each of them once a round, and shares the pauses", async () => {
-    const { rounds, follow } = watched();
-    await Promise.all(["a", "b", "c"].map((id) => follow(id, 5)));
-    expect(rounds.map(({ ids }) => ids)).toEqual(Array.from({ length: 5 }, () => ["a", "b", "c"]));
+/** When so many looks in a row are made. */
+async function times(watch: Watch, { now }: Clock, looks: number, deadlineMs = far): Promise<number[]> {
+  const seen: number[] = [];
+  for (let look = 0; look < looks; look += 1)
+    seen.push(await watch.next("run_1", deadlineMs, () => Promise.resolve(now())));
+  return seen;
+}
+
+const tooMany = (retryAfterMs: number): ApiError =>
+  new ApiError({ kind: "rate-limited", method: "GET", path: "/runs/x", what: "", retryAfterMs, mayHaveArrived: false });
+
+describe("the rounds that all waits of a process share", () => {
+  it("are further and further apart, up to a longest", async () => {
+    const clock = clockFrom();
+    expect(await times(new Watch(pace, clock), clock, 8)).toEqual([
+      2000, 5000, 9500, 16_250, 26_375, 41_375, 56_375, 71_375,
+    ]);
   });
 
-  it("asks no more of a run that nobody waits for any longer", async () => {
-    const { rounds, follow } = watched();
-    await Promise.all([follow("a", 1), follow("b", 3)]);
-    expect(rounds.map(({ ids }) => ids)).toEqual([["a", "b"], ["b"], ["b"]]);
+  it.each([
+    [0, 1800],
+    [0.5, 2000],
+    [1, 2200],
+  ])("differ by a tenth: with the chance %s the first comes after %s ms", async (random, ms) => {
+    const clock = clockFrom(random);
+    expect(await times(new Watch(pace, clock), clock, 1)).toEqual([ms]);
   });
 
-  it("looks further and further apart, from 2 s to 15 s", async () => {
-    const { delays, follow } = watched();
-    await follow("a", rising.length);
-    expect(delays()).toEqual(rising);
+  it("begin anew, close together, with a run that was not waited for before", async () => {
+    const clock = clockFrom();
+    const watch = new Watch(pace, clock);
+    await times(watch, clock, 5);
+    const before = clock.now();
+    expect((await watch.next("run_2", far, () => Promise.resolve(clock.now()))) - before).toBe(2000);
   });
 
-  it("leaves a tenth of each pause to chance, both ways", async () => {
-    const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
-    await fc.assert(
-      fc.asyncProperty(fc.array(chance, { minLength: 8, maxLength: 8 }), async (chances) => {
-        const { rounds, follow } = watched({ chances });
-        await follow("a", chances.length);
-        const shares = rounds.map(({ delayMs }, index) => delayMs / (rising[index] ?? 1));
-        expect(shares.map((share) => share.toFixed(6))).toEqual(chances.map((of) => (0.9 + of / 5).toFixed(6)));
-      }),
-      { numRuns: 20 },
-    );
+  it("are one for runs that are waited for together", async () => {
+    const clock = clockFrom();
+    const watch = new Watch(pace, clock);
+    const ids = ["run_1", "run_2", "run_3"];
+    const looks = ids.map((id) => watch.next(id, far, () => Promise.resolve(clock.now())));
+    expect(await Promise.all(looks)).toEqual([2000, 2000, 2000]);
   });
 
-  it("begins to look often again when a new run comes", async () => {
-    const { delays, follow } = watched();
-    await follow("a", 4);
-    await Promise.all([follow("b", 2), follow("a", 1)]);
-    expect(delays()).toEqual([...rising.slice(0, 4), 2000, 3000]);
+  it("come no later than the next deadline", async () => {
+    const clock = clockFrom();
+    expect(await times(new Watch(pace, clock), clock, 1, 700)).toEqual([700]);
   });
 
-  it("looks no later than the earliest deadline", async () => {
-    const { delays, follow } = watched();
-    await Promise.all([follow("a", 2, 3500), follow("b", 3)]);
-    expect(delays().slice(0, 2)).toEqual([2000, 1500]);
+  it("wait as long as a server that is asked too often wants, and look meanwhile only at what has no time left", async () => {
+    const clock = clockFrom();
+    const watch = new Watch(pace, clock);
+    await expect(watch.next("run_1", far, () => Promise.reject(tooMany(60_000)))).rejects.toThrow("failed");
+    const at = clock.now();
+    const looks = [
+      watch.next("run_1", far, () => Promise.resolve(clock.now())),
+      watch.atOnce("run_2", far, () => Promise.resolve(clock.now())),
+      watch.next("run_3", at + 20_000, () => Promise.resolve(clock.now())),
+    ];
+    expect(await Promise.all(looks)).toEqual([at + 60_000, at + 60_000, at + 20_000]);
   });
 
-  it("goes on with the others while a look at one does not come back", async () => {
-    const { rounds, follow } = watched({ stalled: "a" });
-    void follow("a", 2);
-    await follow("b", 3);
-    expect(rounds.map(({ ids }) => ids)).toEqual([["a", "b"], ["b"], ["b"]]);
-  });
-
-  it("ends for all of them, without another look, when the deployment is interrupted", async () => {
-    const { rounds, follow } = watched({ interruptedAt: 1 });
-    const ends = await Promise.allSettled(["a", "b"].map((id) => follow(id, 3)));
+  it("end at once, for all, when the deployment is interrupted", async () => {
+    const watch = new Watch(pace, { ...clockFrom(), pause: () => Promise.resolve(false) });
+    const looks = ["run_1", "run_2"].map((id) => watch.next(id, far, () => Promise.resolve(1)));
+    const ends = await Promise.allSettled(looks);
     expect(ends.map((end) => end.status === "rejected" && end.reason instanceof Interrupted)).toEqual([true, true]);
-    expect(rounds.map(({ ids }) => ids)).toEqual([["a", "b"], []]);
+  });
+
+  it("take a look that the interruption cut off for no word of the server's", async () => {
+    const watch = new Watch(pace, { ...clockFrom(), pause: () => Promise.resolve(false) });
+    await expect(watch.atOnce("run_1", far, () => Promise.reject(tooMany(0)))).rejects.toThrow(Interrupted);
+  });
+
+  it("give up a look that stalls three seconds after its deadline", async () => {
+    const watch = new Watch(pace, clockFrom());
+    const beganMs = Date.now();
+    const stalled = watch.next("run/1", 100, () => new Promise<never>(() => undefined));
+    await expect(stalled).rejects.toMatchObject({
+      kind: "timeout",
+      message: expect.stringMatching(/^GET \/runs\/run%2F1 failed: there was no answer by the run's deadline\./u),
+    });
+    expect(Date.now() - beganMs).toBeLessThan(4000);
   });
 });

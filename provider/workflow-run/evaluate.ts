@@ -1,0 +1,103 @@
+import { ApiError } from "../api/error.js";
+import type { CriterionVerdict } from "../api/run-record.js";
+import type { RunsApi } from "../api/runs.js";
+import type { Run } from "../report/gate-report.js";
+import { seenRun } from "./mapping.js";
+import { runVerdict, witnessed, type Witness } from "./verdict.js";
+import { Interrupted, interruptedWhy, isFinal, type Watch } from "./watch.js";
+
+export interface Evaluator {
+  readonly runs: RunsApi;
+  readonly watch: Watch;
+  readonly now: () => number;
+  /** The criteria that passed in the baseline run. */
+  readonly passedBefore: () => Promise<ReadonlySet<string>>;
+}
+
+/** How often the evaluation of a run that says `pass` is looked at, within the run's own time. */
+const mostLooks = 5;
+
+/** Whether a run has ended with a word on its criteria, which were not read. */
+export function isUnevaluated({ status, verdict, failedCriteria }: Run): boolean {
+  return failedCriteria === undefined && (status === "pass" || verdict === "fail");
+}
+
+/**
+ * A run that has ended, with what its evaluation says. A pass stands only if the evaluation was read and says nothing
+ * else; any other word stands by itself, so that one look is enough.
+ */
+export async function evaluated(
+  run: Run,
+  { runs, watch, now, passedBefore }: Evaluator,
+  deadlineMs: number,
+): Promise<Run> {
+  const most = run.status === "pass" ? mostLooks : 1;
+  const look = (): Promise<CriterionVerdict[] | undefined> => runs.evaluation(run.id);
+  let missed = "it is missing, or not whole";
+  for (let looks = 0; looks < most && (looks === 0 || now() < deadlineMs); looks += 1) {
+    try {
+      const criteria = await watch[looks === 0 ? "atOnce" : "next"](run.id, deadlineMs, look);
+      if (criteria !== undefined) return await told(run, criteria, passedBefore);
+    } catch (error) {
+      if (error instanceof Interrupted) return judgedBy(run, "awaited", interruptedWhy);
+      if (!(error instanceof ApiError)) throw error;
+      missed = error.message;
+      if (isFinal(error)) break;
+    }
+  }
+  return judgedBy(run, "unreadable", `its evaluation cannot be read: ${missed}`);
+}
+
+/** A look at a run outside of any wait. Its criteria are left to the gate, which compares them with another run's. */
+export async function lookedAt(runs: RunsApi, run: Run): Promise<Run> {
+  const record = run.verdict === "pending" ? await runs.find(run.id) : undefined;
+  const seen = record === undefined ? run : seenRun(run, record);
+  const criteria = seen.status === "pass" && seen.verdict === "pending" ? await evaluationOf(runs, run.id) : undefined;
+  return criteria === undefined ? seen : contradicted(seen, failedIn(criteria));
+}
+
+/** The evaluation as far as it can be read now. */
+export async function evaluationOf(runs: RunsApi, id: string): Promise<CriterionVerdict[] | undefined> {
+  try {
+    return await runs.evaluation(id);
+  } catch (error) {
+    if (error instanceof ApiError) return undefined;
+    throw error;
+  }
+}
+
+async function told(
+  run: Run,
+  criteria: readonly CriterionVerdict[],
+  passedBefore: Evaluator["passedBefore"],
+): Promise<Run> {
+  const failedCriteria = failedIn(criteria);
+  const failed = criteria.filter(({ passed }) => !passed).map(({ criterionText }) => criterionText);
+  const before = failed.length === 0 ? new Set() : await passedBefore();
+  const regressions = failed.filter((text) => before.has(text));
+  return {
+    ...contradicted(run, failedCriteria),
+    failedCriteria,
+    ...(regressions.length > 0 ? { regressions } : {}),
+  };
+}
+
+/** The required criteria that did not pass. One of which the server does not say whether it is required may be. */
+const failedIn = (criteria: readonly CriterionVerdict[]): string[] =>
+  criteria
+    .filter(({ isRequired, passed }) => isRequired !== false && !passed)
+    .map(({ criterionText }) => criterionText);
+
+const contradicted = (run: Run, failedCriteria: readonly string[]): Run =>
+  judgedBy(
+    run,
+    failedCriteria.length === 0 ? "agrees" : "contradicts",
+    "its evaluation has a failed required criterion",
+  );
+
+/** @param why told, in place of what an earlier look gave, unless the run's own word is enough */
+function judgedBy(run: Run, witness: Witness, why: string): Run {
+  const verdict = witnessed(runVerdict({ status: run.status, endedAt: run.endedAt }), witness);
+  const known = Object.fromEntries(Object.entries(run).filter(([name]) => name !== "why")) as unknown as Run;
+  return { ...known, verdict, ...(verdict === "pass" || verdict === "fail" ? {} : { why }) };
+}

@@ -1,0 +1,23 @@
+import { ApiError } from "../api/error.js";
+
+/**
+ * What a look at a run brings within this time. One that stalls goes on by itself, and is not waited for.
+ *
+ * @throws ApiError when it takes longer
+ */
+export async function inTime<Seen>(id: string, limitMs: number, look: () => Promise<Seen>): Promise<Seen> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const path = `/runs/${encodeURIComponent(id)}`;
+    const what = "there was no answer by the run's deadline";
+    timer = setTimeout(
+      () => reject(new ApiError({ kind: "timeout", method: "GET", path, what, mayHaveArrived: true })),
+      limitMs,
+    );
+  });
+  try {
+    return await Promise.race([look(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
