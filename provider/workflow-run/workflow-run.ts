@@ -1,23 +1,22 @@
 import type { RunsApi } from "../api/runs.js";
 import type { Bypass, Run } from "../report/gate-report.js";
 import { resultOf, type Result } from "../report/result.js";
-import type { Properties, Resource } from "../resource.js";
+import type { Origin, Properties, Resource } from "../resource.js";
 import { runProblems } from "./check.js";
 import { conclude, type Means } from "./conclude.js";
 import { changedFields } from "./diff.js";
-import { dispatchAll } from "./dispatch.js";
 import { foretell } from "./foretell.js";
-import { bypassIn, dispatches, isGoing, stops } from "./gate.js";
+import { bypassIn, isGoing, stops } from "./gate.js";
 import { declaredIn, keptInputs, seenRun } from "./mapping.js";
+import { firstOrder, nextOrder } from "./order.js";
+import { dispatched, kept, type Ordered } from "./ordered.js";
 import { reportOf, type Case } from "./report-of.js";
-import type { Declared } from "./schema.js";
-import { outcomeIn, outcomeProperties, type Outcome } from "./state.js";
+import type { Declared, RunField } from "./schema.js";
+import { isUnfinished, outcomeIn, outcomeProperties, type Outcome } from "./state.js";
 import { verdictOf } from "./verdict.js";
 
 /** Whose gate it is, as the last result says: a look at what exists is not told. */
 const placeIn = ({ result }: Properties): Case["origin"] => result as Result;
-
-const never: Pick<Outcome, "sequence" | "base"> = { sequence: 0, base: 0 };
 
 async function lookedAt(runs: RunsApi, run: Run): Promise<Run> {
   const record = run.verdict === "pending" ? await runs.find(run.id) : undefined;
@@ -28,28 +27,22 @@ async function lookedAt(runs: RunsApi, run: Run): Promise<Run> {
 const bypassFor = ({ gate }: Declared, { override }: Means): Bypass | undefined =>
   gate === "off" ? undefined : bypassIn(override);
 
+/** The runs that an update judges: new ones, or those that are there. */
+function ordered(
+  means: Means,
+  { declared, origin }: { readonly declared: Declared; readonly origin: Origin },
+  before: Outcome | undefined,
+  changed: readonly RunField[],
+): Promise<Ordered> {
+  if (before === undefined) return dispatched(means, firstOrder(declared, origin), undefined);
+  const order = nextOrder(declared, origin, before, changed);
+  return order === undefined
+    ? Promise.resolve({ outcome: before, failure: undefined })
+    : dispatched(means, order, before);
+}
+
 /** @param meansOf is asked at the first request, so that settings are needed no earlier */
 export function workflowRunResource(meansOf: () => Means): Resource {
-  const dispatched = async (
-    means: Means,
-    order: Parameters<typeof dispatchAll>[1],
-    before: Outcome | undefined,
-  ): Promise<Outcome> => {
-    const dispatchedAt = new Date(means.now()).toISOString();
-    const { runs, sequence } = await dispatchAll(means, order, before === undefined);
-    return {
-      runs,
-      retried: [],
-      retries: 0,
-      verdict: "pending",
-      sequence,
-      dispatchedAt,
-      dashboard: means.dashboard,
-      base: order.base,
-      lastPass: before?.lastPass,
-    };
-  };
-
   return {
     inputsIn: keptInputs,
 
@@ -58,7 +51,7 @@ export function workflowRunResource(meansOf: () => Means): Resource {
     differs: ({ state }, { inputs }) => {
       const outcome = outcomeIn(state);
       const declared = declaredIn(inputs);
-      if (outcome === undefined || declared.everyUpdate === true) return true;
+      if (outcome === undefined || isUnfinished(outcome) || declared.everyUpdate === true) return true;
       return changedFields(state, inputs).length > 0 || stops(declared, outcome);
     },
 
@@ -68,10 +61,11 @@ export function workflowRunResource(meansOf: () => Means): Resource {
       if (adopt !== undefined) throw new Error("import: a run cannot be adopted. Remove the resource option import.");
       const means = meansOf();
       const declared = declaredIn(inputs);
+      const of = { inputs, declared, origin };
       const bypass = bypassFor(declared, means);
-      const outcome = await dispatched(means, { declared, origin, ...never }, undefined);
-      const id = outcome.runs[0]?.id ?? "";
-      return conclude(means, id, { inputs, declared, origin }, outcome, bypass, tell);
+      const made = await dispatched(means, firstOrder(declared, origin), undefined);
+      const id = made.outcome.runs[0]?.id ?? "";
+      return kept(id, of, made, () => conclude(means, id, of, made.outcome, bypass, tell));
     },
 
     // Runs that a gate waits for are left to it: an update takes them up, judges and reports them.
@@ -79,7 +73,9 @@ export function workflowRunResource(meansOf: () => Means): Resource {
       const outcome = outcomeIn(state);
       const inputs = keptInputs(state);
       const declared = declaredIn(inputs);
-      if (outcome === undefined || declared.gate !== "off" || !isGoing(outcome)) return { inputs, state };
+      if (outcome === undefined || isUnfinished(outcome) || declared.gate !== "off" || !isGoing(outcome)) {
+        return { inputs, state };
+      }
       const runs = await Promise.all(outcome.runs.map((run) => lookedAt(meansOf().runs, run)));
       const verdicts = runs.map(({ verdict }) => verdict);
       const seen = { ...outcome, runs, verdict: verdictOf(verdicts, declared.requiredPasses) };
@@ -90,15 +86,10 @@ export function workflowRunResource(meansOf: () => Means): Resource {
     update: async ({ id, state }, { inputs, origin }, tell) => {
       const means = meansOf();
       const declared = declaredIn(inputs);
+      const of = { inputs, declared, origin };
       const bypass = bypassFor(declared, means);
-      const changed = changedFields(state, inputs);
-      const before = outcomeIn(state);
-      const base = changed.includes("idempotencyKey") ? before?.sequence : before?.base;
-      const outcome =
-        before === undefined || dispatches(declared, before, changed)
-          ? await dispatched(means, { declared, origin, sequence: before?.sequence ?? 0, base: base ?? 0 }, before)
-          : before;
-      return (await conclude(means, id, { inputs, declared, origin }, outcome, bypass, tell)).state;
+      const made = await ordered(means, of, outcomeIn(state), changedFields(state, inputs));
+      return (await kept(id, of, made, () => conclude(means, id, of, made.outcome, bypass, tell))).state;
     },
 
     // The runs are the workflow's history, and the workflow is not ours.
