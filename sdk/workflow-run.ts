@@ -40,7 +40,11 @@ export interface WorkflowRunArgs {
   testerTargets?: pulumi.Input<pulumi.Input<TesterTarget>[] | undefined>;
   /** Makes the server run anew even where it would return a run that it knows. @default false */
   forceNewRun?: pulumi.Input<boolean | undefined>;
-  /** Names a dispatch, so that asking twice gives the same runs. Another one dispatches. @default made from what dispatches */
+  /**
+   * Names a dispatch, so that asking twice gives the same runs. Another one dispatches. It is sent as it is for the first
+   * dispatch after it was set; later ones, and further repeats, add a hash to it. By the API's own rule one that was used
+   * before brings back the runs of then, whatever they were for. @default made from what dispatches
+   */
   idempotencyKey?: pulumi.Input<string | undefined>;
   /**
    * What a deployment makes of the verdict: `off` dispatches and goes on; `warn` waits and says it; `block` waits and

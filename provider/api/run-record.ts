@@ -6,6 +6,7 @@ export interface RunRecord {
   /** `pending`, `running`, or the word it ended with; undefined when the answer does not tell. */
   readonly status: string | undefined;
   readonly model: string | undefined;
+  readonly createdAt?: string | undefined;
   readonly startedAt: string | undefined;
   readonly endedAt: string | undefined;
   readonly costUsd: number | undefined;
@@ -45,6 +46,7 @@ export function runRecord(answer: unknown): RunRecord | undefined {
     id,
     status: text(run, "status"),
     model: firstText(run, ["modelId", "model", "testerModelId"]),
+    createdAt: firstText(run, ["createdAt", "queuedAt"]),
     startedAt: text(run, "startedAt"),
     endedAt: firstText(run, ["endedAt", "finishedAt", "completedAt"]),
     costUsd: costOf(run),

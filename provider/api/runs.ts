@@ -62,42 +62,62 @@ export function runsApi(send: Send): RunsApi {
 const pageSize = 200;
 const mostPages = 100;
 
-/** A workflow's runs of the last days. */
+/** A workflow's runs of the last days, from page after page until the server tells no more of them. */
 async function runsOf(send: Send, workflowId: string): Promise<RunRecord[]> {
   const found = new Map<string, RunRecord>();
   const query = new URLSearchParams({ workflowId, range: "7d", pageSize: String(pageSize) });
-  let path = `/runs?${query.toString()}`;
-  for (let page = 1, pages = 0; pages < mostPages; pages += 1) {
-    const answer = await (page === 1 ? send("GET", path) : laterPage(send, path));
+  let next: NextPage = { page: 1, isTold: true };
+  for (let pages = 0; pages < mostPages; pages += 1) {
+    const { page } = next;
+    const path = `/runs?${query.toString()}`;
+    const answer = await (page === 1 ? send("GET", path) : laterPage(send, path, next));
     const runs = listedRuns(answer);
     if (runs === undefined) throw misread("GET", path, "the answer has no list of runs");
     const before = found.size;
     for (const run of runs) found.set(run.id, run);
-    const next = nextPage(answer, page, runs.length);
-    // A server that has no pages says the same again.
-    if (next === undefined || found.size === before) return [...found.values()];
-    page = next;
-    query.set("page", String(page));
-    path = `/runs?${query.toString()}`;
+    const more = nextPage(answer, page, found.size);
+    if (more === undefined || runs.length === 0) return [...found.values()];
+    if (found.size === before) {
+      // A server that has no pages says the same again; one that tells of more and does not show it hides some.
+      if (more.isTold) throw misread("GET", path, "the list of runs goes on, and no page shows how");
+      return [...found.values()];
+    }
+    next = more;
+    query.set("page", String(more.page));
   }
-  throw misread("GET", path, `the list of runs does not end within ${mostPages} pages`);
+  throw misread("GET", `/runs?${query.toString()}`, `the list of runs does not end within ${mostPages} pages`);
 }
 
+interface NextPage {
+  readonly page: number;
+  /** Whether the server says that there is one. */
+  readonly isTold: boolean;
+}
+
+/** Kinds of error by which a server says that it has no such page. */
+const noPage: ReadonlySet<ApiError["kind"]> = new Set(["not-found", "invalid"]);
+
 /** A server that refuses a later page, in whatever words, has a list of runs all the same. */
-async function laterPage(send: Send, path: string): Promise<unknown> {
+async function laterPage(send: Send, path: string, { isTold }: NextPage): Promise<unknown> {
   try {
     return await send("GET", path);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
+    if (!isTold && noPage.has(error.kind)) return [];
     throw misread("GET", path, `the list of runs breaks off: ${error.what}`);
   }
 }
 
-/** The number of the next page. A bare array cannot name it, so a full one is taken for a page with more after it. */
-function nextPage(answer: unknown, page: number, rows: number): number | undefined {
-  const next = isWire(answer) ? property(answer, "nextPage") : undefined;
-  if (typeof next === "number") return next > page ? next : undefined;
-  return rows >= pageSize ? page + 1 : undefined;
+/**
+ * The page to ask for next; undefined when the server says that this was the last one. How many rows it has says nothing:
+ * a server may answer with fewer than it is asked for.
+ */
+function nextPage(answer: unknown, page: number, found: number): NextPage | undefined {
+  const named = isWire(answer) ? property(answer, "nextPage") : undefined;
+  if (typeof named === "number" && named > page) return { page: named, isTold: true };
+  const total = isWire(answer) ? property(answer, "total") : undefined;
+  if (typeof total === "number") return found < total ? { page: page + 1, isTold: true } : undefined;
+  return named === undefined ? { page: page + 1, isTold: false } : undefined;
 }
 
 function misread(method: Method, path: string, what: string): ApiError {

@@ -10,6 +10,7 @@ export function runProblems(inputs: Properties): Problem[] {
     ...twoWaysToNameTesters(inputs),
     ...tooManyPasses(inputs),
     ...reportsOnOnePath(inputs),
+    ...tooManyRuns(inputs),
   ];
 }
 
@@ -25,13 +26,17 @@ export function testersIn({ testerModelIds, testerTargets }: Properties): number
   return Array.isArray(testers) && testers.length > 0 ? testers.length : undefined;
 }
 
-function tooManyPasses(inputs: Properties): Problem[] {
-  const { requiredPasses } = inputs;
+/** How many runs an order makes, where the run's own inputs say it. */
+function runsIn(inputs: Properties): number | undefined {
   const repeats = inputs["repeats"] ?? 1;
   const testers = testersIn(inputs);
-  if (typeof requiredPasses !== "number" || typeof repeats !== "number" || testers === undefined) return [];
-  const runs = testers * Math.max(1, repeats);
-  if (requiredPasses <= runs) return [];
+  return typeof repeats === "number" && testers !== undefined ? testers * Math.max(1, repeats) : undefined;
+}
+
+function tooManyPasses(inputs: Properties): Problem[] {
+  const { requiredPasses } = inputs;
+  const runs = runsIn(inputs);
+  if (typeof requiredPasses !== "number" || runs === undefined || requiredPasses <= runs) return [];
   const those = runs === 1 ? "the one run that is" : `the ${runs} runs that are`;
   return [{ path: "requiredPasses", message: `is more than ${those} dispatched; lower it or raise repeats` }];
 }
@@ -50,4 +55,15 @@ function reportsOnOnePath({ reports }: Properties): Problem[] {
     kindOf.set(file, kind);
     return [];
   });
+}
+
+/** As many runs as the state of a closed gate surely has room for, with ids of 40 characters. */
+export const mostRuns = 500;
+
+function tooManyRuns(inputs: Properties): Problem[] {
+  const runs = runsIn(inputs) ?? 0;
+  if (runs <= mostRuns) return [];
+  const path = Array.isArray(inputs["testerTargets"]) ? "testerTargets" : "testerModelIds";
+  const message = `with repeats make ${runs} runs, and a gate remembers ${mostRuns}: name fewer, or spread them over several runs`;
+  return [{ path, message }];
 }

@@ -1,16 +1,13 @@
-import { ApiError } from "../api/error.js";
-import type { RunsApi } from "../api/runs.js";
 import type { Run } from "../report/gate-report.js";
 import type { Origin } from "../resource.js";
-import { dispatchKey } from "./key.js";
-import { dispatchBody, newRun } from "./mapping.js";
+import { dispatchKey, type Base } from "./key.js";
+import { lifeOf } from "./life.js";
+import { newRun } from "./mapping.js";
+import { earlierRuns, runsUnder, type Dispatching } from "./runs-under.js";
 import type { Declared } from "./schema.js";
 
-export interface Dispatcher {
-  readonly runs: RunsApi;
+export interface Dispatcher extends Dispatching {
   readonly now: () => number;
-  /** Waits; false when the deployment is interrupted. */
-  readonly pause: (delayMs: number) => Promise<boolean>;
   /** The origin of the dashboard, for links. */
   readonly dashboard: string;
 }
@@ -20,7 +17,9 @@ export interface Order {
   readonly declared: Declared;
   readonly origin: Origin;
   readonly sequence: number;
-  readonly base: number;
+  readonly base: Base;
+  /** How many of its dispatches an earlier deployment has made. */
+  readonly made?: number | undefined;
 }
 
 export interface Dispatched {
@@ -29,77 +28,70 @@ export interface Dispatched {
   readonly sequence: number;
 }
 
-/** A run that ended so long before it is asked for belongs to a stack that was destroyed meanwhile. */
-const longAgoMs = 60 * 60 * 1000;
+/** What there is of an order. */
+export interface CarriedOut extends Dispatched {
+  /** How many of its dispatches are made. */
+  readonly made: number;
+  /** Why the others are missing. */
+  readonly failure?: Error;
+}
 
-/** How often a dispatch whose answer was lost is asked for under its key, and how much longer the pause gets each time. */
-const mostAttempts = 3;
-const againMs = 500;
-
-/** One dispatch for each repeat, each under its own key: whatever dies in between, the same runs come of it. */
+/**
+ * One dispatch for each repeat, each under its own key: whatever dies in between, the same runs come of it.
+ *
+ * @throws whatever keeps one of them from being made; the ones before it are found under their keys
+ */
 export async function dispatchAll(dispatcher: Dispatcher, order: Order, isCreate: boolean): Promise<Dispatched> {
-  let sequence = order.sequence;
-  const runs: Run[] = [];
-  for (let repeat = 0; repeat < order.declared.repeats; repeat += 1) {
-    const dispatched = await dispatchOnce(dispatcher, { ...order, sequence }, isCreate);
-    sequence = dispatched.sequence;
-    runs.push(...dispatched.runs);
-  }
+  const { runs, sequence, failure } = await carryOut(dispatcher, order, isCreate);
+  if (failure !== undefined) throw failure;
   return { runs, sequence };
 }
 
+/**
+ * As much of an order as can be dispatched.
+ *
+ * @param isCreate whether a run under its keys may be of a resource that was destroyed
+ * @throws whatever keeps the first dispatch from being made: nothing is known then
+ */
+export async function carryOut(dispatcher: Dispatcher, order: Order, isCreate: boolean): Promise<CarriedOut> {
+  let { sequence, made = 0 } = order;
+  const runs: Run[] = [];
+  for (; made < order.declared.repeats; made += 1) {
+    try {
+      const dispatched = await dispatchOnce(dispatcher, { ...order, sequence }, isCreate);
+      sequence = dispatched.sequence;
+      runs.push(...dispatched.runs);
+    } catch (error) {
+      if (runs.length === 0) throw error;
+      return { runs, sequence, made, failure: error instanceof Error ? error : new Error(String(error)) };
+    }
+  }
+  return { runs, sequence, made };
+}
+
 async function dispatchOnce(dispatcher: Dispatcher, order: Order, isCreate: boolean): Promise<Dispatched> {
+  const { declared, origin, base } = order;
   for (let sequence = order.sequence + 1; ; sequence += 1) {
-    const ids = await runsUnder(
-      dispatcher,
-      order.declared,
-      dispatchKey(order.origin, order.declared, sequence, order.base),
-    );
-    if (isCreate && (await isOfAnotherLife(dispatcher, ids))) continue;
+    const key = dispatchKey(origin, declared, sequence, base);
+    const earlier = await earlierRuns(dispatcher.runs, declared, key);
+    if (isCreate && !(await areOfThisLife(dispatcher, earlier))) continue;
+    const ids = await runsUnder(dispatcher, declared, key, earlier);
+    if (isCreate && earlier.length === 0 && (await areOfAnotherLife(dispatcher, ids))) continue;
     return { sequence, runs: ids.map((id) => newRun(id, sequence, dispatcher.dashboard)) };
   }
 }
 
-/**
- * The runs of a key: those that a dispatch made before its answer was lost, else new ones. The API promises to return
- * the runs of a known key, but not for how long, so it is asked for them before each attempt.
- */
-async function runsUnder({ runs, pause }: Dispatcher, declared: Declared, key: string): Promise<string[]> {
-  const { workflowId, forceNewRun = false } = declared;
-  for (let attempts = 1; ; attempts += 1) {
-    const known = await earlierRuns(runs, workflowId, key, forceNewRun);
-    if (known.length > 0) return known;
-    try {
-      return await runs.dispatch(workflowId, dispatchBody(declared, key));
-    } catch (error) {
-      if (!(error instanceof ApiError) || !error.mayHaveArrived) throw error;
-      // With `forceNewRun` the server makes new runs whatever the key, so only a look is left.
-      const isLast = forceNewRun || attempts === mostAttempts || !(await pause(againMs * attempts));
-      if (!isLast) continue;
-      const made = await earlierRuns(runs, workflowId, key, forceNewRun);
-      if (made.length > 0) return made;
-      throw error;
-    }
-  }
+/** Whether runs that were found may be taken. Nothing is dispatched yet, so a look that fails may fail the deployment. */
+async function areOfThisLife({ runs, now }: Dispatcher, ids: readonly string[]): Promise<boolean> {
+  const records = await Promise.all(ids.map((id) => runs.find(id)));
+  return records.every((record) => record === undefined || lifeOf(record, now()) === "this");
 }
 
-/** What a server says that has no list of runs for this key, now or later. */
-const noList: ReadonlySet<ApiError["kind"]> = new Set(["not-found", "forbidden", "invalid"]);
-
 /**
- * The runs of a key that the server lists. A look that fails is no proof that there are none; where there is no list at
- * all, the key itself has to keep the server from making the same runs twice, which `forceNewRun` forbids it.
+ * Whether a dispatch was answered with runs that an earlier life had made: the API may know a key for longer than it
+ * lists its runs. Nothing is told of runs that are new and cannot be looked at, and they must not be lost over it.
  */
-async function earlierRuns(runs: RunsApi, workflowId: string, key: string, forceNewRun: boolean): Promise<string[]> {
-  try {
-    return await runs.ofKey(workflowId, key);
-  } catch (error) {
-    if (error instanceof ApiError && noList.has(error.kind) && !forceNewRun) return [];
-    throw error;
-  }
-}
-
-async function isOfAnotherLife({ runs, now }: Dispatcher, [id]: readonly string[]): Promise<boolean> {
-  const endedAt = id === undefined ? undefined : (await runs.find(id))?.endedAt;
-  return endedAt !== undefined && Date.parse(endedAt) < now() - longAgoMs;
+async function areOfAnotherLife({ runs, now }: Dispatcher, ids: readonly string[]): Promise<boolean> {
+  const records = await Promise.all(ids.map((id) => runs.find(id).catch(() => undefined)));
+  return records.some((record) => record !== undefined && lifeOf(record, now()) === "another");
 }

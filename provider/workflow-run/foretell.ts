@@ -1,17 +1,18 @@
 import type { Declaration, Existing } from "../resource.js";
 import { testersIn } from "./check.js";
 import { changedFields } from "./diff.js";
-import { dispatches } from "./gate.js";
 import { declaredIn } from "./mapping.js";
+import { nextOrder } from "./order.js";
 import { outcomeIn } from "./state.js";
 
 /** That runs will be dispatched, and how many: they cost money, and a diff does not show them. */
-export function foretell(existing: Existing | undefined, { inputs }: Declaration): string | undefined {
+export function foretell(existing: Existing | undefined, { inputs, origin }: Declaration): string | undefined {
   const declared = declaredIn(inputs);
   const before = existing && outcomeIn(existing.state);
   const changed = existing === undefined ? [] : changedFields(existing.state, inputs);
-  if (before !== undefined && !dispatches(declared, before, changed)) return undefined;
-  const repeats = typeof inputs["repeats"] === "number" ? inputs["repeats"] : 1;
+  const order = before && nextOrder(declared, origin, before, changed);
+  if (before !== undefined && order === undefined) return undefined;
+  const repeats = (typeof inputs["repeats"] === "number" ? inputs["repeats"] : 1) - (order?.made ?? 0);
   const times = repeats === 1 ? "" : `, ${repeats} times each`;
   const testers = testersIn(inputs);
   if (testers === undefined) return `Dispatches a run for each tester of the workflow${times}.`;

@@ -13,24 +13,33 @@ function canonical(value: unknown): string {
   return `{${sorted.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join()}}`;
 }
 
+const digest = (value: unknown): string => createHash("sha256").update(canonical(value)).digest("hex");
+
+/** What the keys of a resource's dispatches count from. */
+export interface Base {
+  /** The last sequence before the user's own key came. */
+  readonly own: number;
+  /**
+   * When the resource was first dispatched, as its state tells: no resource that was destroyed has the same time. A
+   * create has none, since nothing remembers one whose process died.
+   */
+  readonly since?: string | undefined;
+}
+
 /**
- * The idempotency key of one dispatch: the same for the same declaration and sequence, whatever died in between, and
- * another for everything else. A key of the user's own counts its dispatches: `mine`, `mine.2`, `mine.3`.
+ * The idempotency key of one dispatch: the same for the same declaration, sequence and life of the resource, whatever
+ * died in between, and another for everything else. A key of the user's own is sent as it is once, and afterwards with
+ * what tells its dispatches apart: a count alone would be the same for other triggers.
  *
  * @param sequence of this dispatch, counted over the life of the resource
- * @param base the last sequence before the user's own key came
  */
-export function dispatchKey(origin: Origin, declared: Declared, sequence: number, base: number): string {
-  if (declared.idempotencyKey !== undefined) {
-    const count = sequence - base;
-    return count === 1 ? declared.idempotencyKey : `${declared.idempotencyKey}.${count}`;
-  }
-  const { urn } = origin;
-  const { workflowId, workflowVersionId, triggers } = declared;
-  const identity = { urn, workflowId, workflowVersionId, triggers, sequence };
-  return `pulumi-${createHash("sha256").update(canonical(identity)).digest("hex").slice(0, 40)}`;
+export function dispatchKey({ urn }: Origin, declared: Declared, sequence: number, base: Base): string {
+  const { workflowId, workflowVersionId, triggers, testerModelIds, testerTargets, idempotencyKey: own } = declared;
+  if (own !== undefined && sequence === base.own + 1) return own;
+  const { since } = base;
+  const identity = { urn, since, workflowId, workflowVersionId, triggers, testerModelIds, testerTargets, sequence };
+  return own === undefined ? `pulumi-${digest(identity).slice(0, 40)}` : `${own}.${digest(identity).slice(0, 16)}`;
 }
 
 /** Stands for a value that is too long to be kept: the same for the same JSON, another for everything else. */
-export const hashOf = (value: unknown): string =>
-  createHash("sha256").update(canonical(value)).digest("hex").slice(0, 32);
+export const hashOf = (value: unknown): string => digest(value).slice(0, 32);

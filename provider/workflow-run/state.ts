@@ -1,6 +1,7 @@
 import type { Bypass, Run } from "../report/gate-report.js";
 import type { Properties } from "../resource.js";
 import { dispatchingFields, dispatchingHashes } from "./diff.js";
+import type { Base } from "./key.js";
 import { keptInputs, newRun } from "./mapping.js";
 import type { Verdict } from "./verdict.js";
 
@@ -21,13 +22,18 @@ export interface Outcome {
   readonly bypass?: Bypass | undefined;
   /** The origin of the dashboard, for links. */
   readonly dashboard: string;
-  /** The last sequence before the user's own key came. */
-  readonly base: number;
+  /** What the keys of its dispatches count from. */
+  readonly base: Base;
+  /** How many dispatches of its order were made, as long as some are missing. */
+  readonly made?: number | undefined;
   /** The run that these were compared with. */
   readonly baseline?: string | undefined;
   /** The last run that passed, against which the next ones are compared. */
   readonly lastPass?: string | undefined;
 }
+
+/** Whether a failure has cut short the order of which these are the runs. */
+export const isUnfinished = ({ made }: Outcome): boolean => made !== undefined;
 
 /** What decides, in the form that takes the least room: of the runs no more than a digit each. */
 const inShort = "__gate";
@@ -80,11 +86,22 @@ export const dispensable: readonly string[] = [
   ...dispatchingFields,
 ];
 
-/** The outcome in a state; undefined before the first dispatch. */
+/**
+ * The outcome in a state; undefined before the first dispatch. A state without room for the ids of its runs has one too:
+ * what was dispatched before is never taken for something new.
+ */
 export function outcomeIn(state: Properties): Outcome | undefined {
-  const { runIds, runs, verdict, sequence, dispatchedAt, [earlier]: retried = [], [inShort]: kept } = state as Kept;
-  const isThere = runIds !== undefined && verdict !== undefined && sequence !== undefined;
-  if (!isThere || dispatchedAt === undefined || kept === undefined) return undefined;
+  const {
+    runIds = [],
+    runs,
+    verdict,
+    sequence,
+    dispatchedAt,
+    [earlier]: retried = [],
+    [inShort]: kept,
+  } = state as Kept;
+  if (verdict === undefined || sequence === undefined) return undefined;
+  if (dispatchedAt === undefined || kept === undefined) return undefined;
   const { digits, ...rest } = kept;
   const inRoom = runIds.map((id, index): Run => {
     const said = verdicts[Number(digits[index])] ?? "pending";

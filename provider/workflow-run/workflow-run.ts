@@ -1,52 +1,45 @@
 import type { Bypass } from "../report/gate-report.js";
 import { resultOf, type Result } from "../report/result.js";
-import type { Properties, Resource } from "../resource.js";
+import type { Origin, Properties, Resource } from "../resource.js";
 import { runProblems } from "./check.js";
 import { conclude, type Means } from "./conclude.js";
 import { changedFields } from "./diff.js";
-import { dispatchAll } from "./dispatch.js";
 import { lookedAt } from "./evaluate.js";
 import { foretell } from "./foretell.js";
-import { bypassIn, dispatches, isGoing, stops, waitsOn } from "./gate.js";
-import { expectedRuns, overall } from "./judge.js";
+import { bypassIn, isGoing, stops, waitsOn } from "./gate.js";
+import { overall } from "./judge.js";
 import { declaredIn, keptInputs } from "./mapping.js";
+import { firstOrder, nextOrder } from "./order.js";
+import { dispatched, kept, type Ordered } from "./ordered.js";
 import { reportOf, type Case } from "./report-of.js";
-import type { Declared } from "./schema.js";
-import { outcomeIn, outcomeProperties, type Outcome } from "./state.js";
+import type { Declared, RunField } from "./schema.js";
+import { isUnfinished, outcomeIn, outcomeProperties, type Outcome } from "./state.js";
 import { reporting, type Reporter } from "./unsettled.js";
 
 /** Whose gate it is, as the last result says: a look at what exists is not told. */
 const placeIn = ({ result }: Properties): Case["origin"] => result as Result;
 
-const never: Pick<Outcome, "sequence" | "base"> = { sequence: 0, base: 0 };
-
 /** Asked for before anything is dispatched, since a bypass that cannot be meant must not cost runs. */
 const bypassFor = ({ gate }: Declared, { override }: Means): Bypass | undefined =>
   gate === "off" ? undefined : bypassIn(override);
 
+/** The runs that an update judges, new ones or those that are there, and whether it may dispatch them again. */
+async function ordered(
+  means: Means,
+  { declared, origin }: { readonly declared: Declared; readonly origin: Origin },
+  before: Outcome | undefined,
+  changed: readonly RunField[],
+): Promise<Ordered & { readonly mayRetry: boolean }> {
+  if (before === undefined) {
+    return { ...(await dispatched(means, firstOrder(declared, origin), undefined)), mayRetry: true };
+  }
+  const order = nextOrder(declared, origin, before, changed);
+  if (order === undefined) return { outcome: before, failure: undefined, mayRetry: waitsOn(before, changed) };
+  return { ...(await dispatched(means, order, before)), mayRetry: true };
+}
+
 /** @param meansOf is asked at the first request, so that settings are needed no earlier; reports need none */
 export function workflowRunResource(meansOf: () => Means, reporter: Reporter): Resource {
-  const dispatched = async (
-    means: Means,
-    order: Parameters<typeof dispatchAll>[1],
-    before: Outcome | undefined,
-  ): Promise<Outcome> => {
-    const dispatchedAt = new Date(means.now()).toISOString();
-    const { runs, sequence } = await dispatchAll(means, order, before === undefined);
-    return {
-      runs,
-      retried: [],
-      retries: 0,
-      verdict: "pending",
-      expected: expectedRuns(order.declared),
-      sequence,
-      dispatchedAt,
-      dashboard: means.dashboard,
-      base: order.base,
-      lastPass: before?.lastPass,
-    };
-  };
-
   return {
     inputsIn: keptInputs,
 
@@ -55,7 +48,7 @@ export function workflowRunResource(meansOf: () => Means, reporter: Reporter): R
     differs: ({ state }, { inputs }) => {
       const outcome = outcomeIn(state);
       const declared = declaredIn(inputs);
-      if (outcome === undefined || declared.everyUpdate === true) return true;
+      if (outcome === undefined || isUnfinished(outcome) || declared.everyUpdate === true) return true;
       return changedFields(state, inputs).length > 0 || stops(declared, outcome);
     },
 
@@ -67,9 +60,9 @@ export function workflowRunResource(meansOf: () => Means, reporter: Reporter): R
       return reporting(reporter, { declared, origin, before: undefined }, tell, async () => {
         const means = meansOf();
         const of = { inputs, declared, origin, changed: [], bypass: bypassFor(declared, means), mayRetry: true };
-        const outcome = await dispatched(means, { declared, origin, ...never }, undefined);
-        const id = outcome.runs[0]?.id ?? "";
-        return conclude(means, id, of, outcome, tell);
+        const made = await dispatched(means, firstOrder(declared, origin), undefined);
+        const id = made.outcome.runs[0]?.id ?? "";
+        return kept(id, of, made, () => conclude(means, id, of, made.outcome, tell));
       });
     },
 
@@ -78,7 +71,9 @@ export function workflowRunResource(meansOf: () => Means, reporter: Reporter): R
       const outcome = outcomeIn(state);
       const inputs = keptInputs(state);
       const declared = declaredIn(inputs);
-      if (outcome === undefined || declared.gate !== "off" || !isGoing(outcome)) return { inputs, state };
+      if (outcome === undefined || isUnfinished(outcome) || declared.gate !== "off" || !isGoing(outcome)) {
+        return { inputs, state };
+      }
       const runs = await Promise.all(outcome.runs.map((run) => lookedAt(meansOf().runs, run)));
       const seen = { ...outcome, runs, verdict: overall(declared, { ...outcome, runs }) };
       const result = resultOf(reportOf({ declared, origin: placeIn(state) }, seen));
@@ -92,14 +87,9 @@ export function workflowRunResource(meansOf: () => Means, reporter: Reporter): R
         const means = meansOf();
         const bypass = bypassFor(declared, means);
         const changed = changedFields(state, inputs);
-        const base = changed.includes("idempotencyKey") ? before?.sequence : before?.base;
-        const isDispatch = before === undefined || dispatches(declared, before, changed);
-        const outcome = isDispatch
-          ? await dispatched(means, { declared, origin, sequence: before?.sequence ?? 0, base: base ?? 0 }, before)
-          : before;
-        const mayRetry = isDispatch || waitsOn(before, changed);
-        return (await conclude(means, id, { inputs, declared, origin, changed, bypass, mayRetry }, outcome, tell))
-          .state;
+        const { mayRetry, ...made } = await ordered(means, { declared, origin }, before, changed);
+        const of = { inputs, declared, origin, changed, bypass, mayRetry };
+        return (await kept(id, of, made, () => conclude(means, id, of, made.outcome, tell))).state;
       });
     },
 

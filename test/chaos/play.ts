@@ -33,10 +33,17 @@ export async function play(program: Program): Promise<Played> {
   }
 }
 
-async function problemOf({ steps }: Program, stack: ChaosStack, ledger: Ledger): Promise<string | undefined> {
+async function problemOf(
+  { steps, hasOwnKey }: Program,
+  stack: ChaosStack,
+  ledger: Ledger,
+): Promise<string | undefined> {
   for (const [index, step] of steps.entries()) {
-    const target = step.isTakenBack ? ledger.trigger : step.trigger;
+    // The user's own key names the first dispatch, whatever it is for: another one would be the same.
+    const isNamed = hasOwnKey && ledger.trigger === undefined;
+    const target = step.isTakenBack && !isNamed ? ledger.trigger : step.trigger;
     await stack.suffer(step);
+    if (step.trouble.kind === "destroy") ledger.destroy(hasOwnKey);
     const troubled = ledger.enter(step.trigger, await stack.sight());
     if (troubled !== undefined) return `in the trouble of step ${index + 1}, ${troubled}`;
     // Nothing to go back to: whoever takes back a first attempt has no such run in the program.

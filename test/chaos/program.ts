@@ -3,7 +3,7 @@ import { type Fault, type FaultEffect, type ProfileName, profileNames } from "..
 
 /** What goes wrong during an `up`. */
 export type Trouble =
-  | { readonly kind: "none" | "refresh" | "restart" }
+  | { readonly kind: "none" | "refresh" | "restart" | "destroy" }
   | { readonly kind: "faults"; readonly faults: Fault[] }
   /** The process is killed so long after it has sent the dispatch, which the server works on or not. */
   | { readonly kind: "kill"; readonly delayMs: number; readonly effect: FaultEffect | undefined };
@@ -21,6 +21,8 @@ export interface Program {
   readonly gate: "off" | "block";
   readonly forceNewRun: boolean;
   readonly repeats: number;
+  /** Whether the program names its dispatches itself. */
+  readonly hasOwnKey: boolean;
   /** How long a run takes: one that has ended is another case than one that goes on. */
   readonly runningMs: number;
   readonly steps: readonly Step[];
@@ -70,7 +72,7 @@ const stalls = fc.constantFrom<(FaultEffect | undefined)[]>(
 );
 
 const trouble: fc.Arbitrary<Trouble> = fc.oneof(
-  fc.record({ kind: fc.constantFrom("none" as const, "refresh" as const, "restart" as const) }),
+  fc.record({ kind: fc.constantFrom("none" as const, "refresh" as const, "restart" as const, "destroy" as const) }),
   fc.record({ kind: fc.constant("faults" as const), faults }),
   fc.record({ kind: fc.constant("kill" as const), delayMs: fc.integer({ min: 0, max: 120 }), effect: stalls }),
 );
@@ -85,7 +87,8 @@ const program: fc.Arbitrary<Program> = fc.record({
   profile: fc.constantFrom(...profileNames),
   gate: fc.constantFrom("off" as const, "block" as const),
   forceNewRun: fc.boolean(),
-  repeats: fc.integer({ min: 1, max: 2 }),
+  repeats: fc.integer({ min: 1, max: 3 }),
+  hasOwnKey: fc.boolean(),
   runningMs: fc.constantFrom(0, 0, 60, 400),
   steps: fc.array(step, { minLength: 3, maxLength: 7 }),
 });

@@ -17,10 +17,17 @@ export interface ChaosStack {
   readonly close: () => Promise<void>;
 }
 
+interface SavedRun {
+  readonly triggers: { readonly image: string };
+  readonly runIds: readonly string[];
+  readonly __gate: { readonly made?: number };
+}
+
 /** Trouble ends with the first `up`; a second one may still hear of it. */
 const mostUps = 3;
 
-export async function openChaosStack({ profile, gate, forceNewRun, repeats, runningMs }: Program): Promise<ChaosStack> {
+export async function openChaosStack(program: Program): Promise<ChaosStack> {
+  const { profile, gate, forceNewRun, repeats, hasOwnKey, runningMs } = program;
   const emulator = await startEmulator({ profile, script: [{ pendingMs: 0, runningMs }] });
   await byHand(emulator, "POST", "/workflows", leastFields);
   const workflowId = (await emulator.workflows())[0]?.id;
@@ -40,8 +47,12 @@ export async function openChaosStack({ profile, gate, forceNewRun, repeats, runn
     run.moveTo(provider);
   };
 
-  const up = (trigger: string): Promise<unknown> =>
-    run.up({ workflowId, gate, forceNewRun, repeats, triggers: { image: trigger } });
+  // A key that was used before would bring back its runs, by the API's own rule.
+  let lives = 1;
+  const up = (trigger: string): Promise<unknown> => {
+    const own = hasOwnKey ? { idempotencyKey: `mine-${lives}` } : {};
+    return run.up({ workflowId, gate, forceNewRun, repeats, triggers: { image: trigger }, ...own });
+  };
 
   /** Kills the process so long after the dispatch has come to the server; an `up` that ends before it is not killed. */
   const killed = async (trigger: string, delayMs: number): Promise<void> => {
@@ -67,6 +78,10 @@ export async function openChaosStack({ profile, gate, forceNewRun, repeats, runn
         return;
       case "restart":
         return restart();
+      case "destroy":
+        if (run.isInStack) await run.destroy();
+        lives += 1;
+        return;
       case "faults":
         await emulator.setFaults(trouble.faults);
         await up(trigger).catch(() => undefined);
@@ -80,8 +95,8 @@ export async function openChaosStack({ profile, gate, forceNewRun, repeats, runn
   };
 
   const kept = (): Kept => {
-    const { triggers, runIds } = run.kept.state as { triggers: { image: string }; runIds: string[] };
-    return { trigger: triggers.image, runIds };
+    const { triggers, runIds, __gate } = run.kept.state as unknown as SavedRun;
+    return { trigger: triggers.image, runIds, isComplete: __gate.made === undefined };
   };
 
   return {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { dispatchKey } from "../../provider/workflow-run/key.js";
+import { type Base, dispatchKey } from "../../provider/workflow-run/key.js";
 import { declaredIn } from "../../provider/workflow-run/mapping.js";
 
 const origin = { project: "", stack: "", name: "", urn: "urn:pulumi:production::shop::t::smoke" };
 
-const key = (inputs: Record<string, unknown>, sequence = 1, base = 0): string =>
+const key = (inputs: Record<string, unknown>, sequence = 1, base: Base = { own: 0 }): string =>
   dispatchKey(origin, declaredIn({ workflowId: "wf_1", ...inputs }), sequence, base);
 
 /** The same JSON with the keys of every object the other way round. */
@@ -42,6 +42,8 @@ describe("the key of a dispatch", () => {
     ["workflow", { workflowId: "wf_2" }],
     ["version", { workflowVersionId: "wfv_2" }],
     ["trigger", { triggers: { image: "b" } }],
+    ["model", { testerModelIds: ["gpt-5"] }],
+    ["target", { testerTargets: [{ modelId: "gpt-5" }] }],
   ])("is another for another %s", (_, change) => {
     expect(key({ triggers: { image: "a" }, ...change })).not.toBe(key({ triggers: { image: "a" } }));
   });
@@ -54,7 +56,7 @@ describe("the key of a dispatch", () => {
   it("is another for another resource", () => {
     const declared = declaredIn({ workflowId: "wf_1" });
     const keys = ["smoke", "other"].map((name) =>
-      dispatchKey({ ...origin, urn: `urn:pulumi:production::shop::t::${name}` }, declared, 1, 0),
+      dispatchKey({ ...origin, urn: `urn:pulumi:production::shop::t::${name}` }, declared, 1, { own: 0 }),
     );
     expect(new Set(keys).size).toBe(2);
   });
@@ -63,13 +65,22 @@ describe("the key of a dispatch", () => {
     expect(key({ gate: "block", timeoutSeconds: 5, reports: { junit: "a.xml" } })).toBe(key({}));
   });
 
-  it("is the user's own where there is one, counted from the dispatch it came with", () => {
-    expect([1, 2, 3].map((sequence) => key({ idempotencyKey: "mine" }, sequence))).toEqual([
-      "mine",
-      "mine.2",
-      "mine.3",
-    ]);
-    expect(key({ idempotencyKey: "yours" }, 4, 3)).toBe("yours");
+  it("is another in another life of the resource, whatever its sequence", () => {
+    const lives = [undefined, "2026-11-24T10:00:00.123Z", "2026-11-24T11:00:00.123Z"];
+    const keys = lives.flatMap((since) =>
+      [1, 2, 3].map((sequence) => key({ triggers: "a" }, sequence, { own: 0, since })),
+    );
+    expect(new Set(keys).size).toBe(9);
+  });
+
+  it("is the user's own as it is for the dispatch that it came with, and only for that", () => {
+    expect(key({ idempotencyKey: "mine" })).toBe("mine");
+    expect(key({ idempotencyKey: "yours" }, 4, { own: 3, since: "2026-11-24T10:00:00.123Z" })).toBe("yours");
+    const later = [2, 3].flatMap((sequence) =>
+      ["a", "b"].map((triggers) => key({ idempotencyKey: "mine", triggers }, sequence)),
+    );
+    expect(new Set(later).size).toBe(4);
+    for (const each of later) expect(each).toMatch(/^mine\.[0-9a-f]{16}$/u);
   });
 });
 

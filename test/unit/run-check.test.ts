@@ -1,6 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
+import { fittingState } from "../../provider/host/fitting.js";
 import { unknownValue } from "../../provider/resource.js";
-import { runProblems } from "../../provider/workflow-run/check.js";
+import { mostRuns, runProblems } from "../../provider/workflow-run/check.js";
+import { dispensable, outcomeIn, stateOf } from "../../provider/workflow-run/state.js";
+import { run } from "./gated.js";
 
 const problemsOf = (inputs: Record<string, unknown>): string[] =>
   runProblems({ workflowId: "wf_1", ...inputs }).map(({ path, message }) => `${path} ${message}`);
@@ -28,6 +31,47 @@ describe("the passes that a run requires", () => {
     { requiredPasses: 9, testerModelIds: two, repeats: unknownValue },
   ])("are taken where they can be had, or nobody knows yet: %o", (inputs) => {
     expect(problemsOf(inputs)).toEqual([]);
+  });
+});
+
+describe("the runs of one order", () => {
+  const models = (count: number): string[] => Array.from({ length: count }, (_, index) => `model-${index}`);
+
+  it("are refused when they are more than a closed gate can remember", () => {
+    const advice = "runs, and a gate remembers 500: name fewer, or spread them over several runs";
+    expect(problemsOf({ testerModelIds: models(26), repeats: 20 })).toEqual([
+      `testerModelIds with repeats make 520 ${advice}`,
+    ]);
+    expect(problemsOf({ testerTargets: models(501).map((modelId) => ({ modelId })) })).toEqual([
+      `testerTargets with repeats make 501 ${advice}`,
+    ]);
+  });
+
+  it("are taken where there are no more, or nobody knows yet", () => {
+    expect(problemsOf({ testerModelIds: models(25), repeats: 20 })).toEqual([]);
+    expect(problemsOf({ testerModelIds: unknownValue, repeats: 20 })).toEqual([]);
+    expect(problemsOf({ testerModelIds: models(400), repeats: unknownValue })).toEqual([]);
+  });
+
+  it("fit with their ids into the state of a failure, beside as much again as a program may well declare", () => {
+    const runs = Array.from({ length: mostRuns }, (_, index) => run({ id: `run_${String(index).padStart(36, "0")}` }));
+    const lastPass = "run_".padEnd(40, "9");
+    const base = { own: 12, since: "2026-11-24T09:00:00.123Z" };
+    const outcome = {
+      runs,
+      retried: runs,
+      retries: 1,
+      verdict: "fail",
+      sequence: 40,
+      dispatchedAt: base.since,
+    } as const;
+    const inputs = { workflowId: "wf_1", gate: "block", triggers: "x".repeat(10_000), reason: "y".repeat(10_000) };
+    const reports = { junit: "a".repeat(500), json: "b".repeat(500), markdown: "c".repeat(500) };
+    const dashboard = "https://an-organization-with-a-long-name.armature.app";
+    const state = stateOf({ ...inputs, reports }, { ...outcome, dashboard, base, lastPass, baseline: lastPass }, {});
+    const kept = fittingState(state, dispensable);
+    expect(kept).toMatchObject({ runIds: runs.map(({ id }) => id), sequence: 40, reports });
+    expect(outcomeIn(kept)).toMatchObject({ base, verdict: "fail", lastPass });
   });
 });
 

@@ -31,7 +31,7 @@ describe("the runs of a key", () => {
     ["snake case", { rows: [{ run_id: "a", idempotency_key: "mine" }] }],
     ["each of them wrapped", { rows: [{ run: mine("a") }] }],
   ])("are read in the form %s", async (_, answer) => {
-    expect(await found(() => answer)).toEqual({ ids: ["a"], asked: [1] });
+    expect((await found(() => answer)).ids).toEqual(["a"]);
   });
 
   it("are none in a list that is empty, or of other runs", async () => {
@@ -59,18 +59,47 @@ describe("the runs of a key", () => {
   it("are read over all pages that the server names, those of one dispatch together", async () => {
     const pages: Pages = (page) => ({
       rows: page === 1 ? [...others(2), mine("a")] : [mine("b"), ...others(1, 9)],
-      ...(page === 1 ? { next_page: 2 } : {}),
+      next_page: page === 1 ? 2 : null,
     });
     expect(await found(pages)).toEqual({ ids: ["a", "b"], asked: [1, 2] });
   });
 
-  it("are read beyond a full page of a server that names no page", async () => {
-    const pages: Pages = (page) => (page === 1 ? others(200) : [mine("a")]);
+  it.each([200, 50, 3])("are read page by page of a server that answers %d rows and names no page", async (size) => {
+    const all = [...others(2 * size), mine("a")];
+    const pages: Pages = (page) => all.slice((page - 1) * size, page * size);
+    expect(await found(pages)).toEqual({ ids: ["a"], asked: [1, 2, 3, 4] });
+  });
+
+  it("are read up to the total that a server tells, however few rows it answers at once", async () => {
+    const rows = [...others(50), mine("a")];
+    const pages: Pages = (page) => ({ rows: rows.slice((page - 1) * 50, page * 50), total: 51, page, pageSize: 50 });
+    expect(await found(pages)).toEqual({ ids: ["a"], asked: [1, 2] });
+    expect((await found(() => ({ rows: [mine("a")], total: 1, pageSize: 200 }))).asked).toEqual([1]);
+  });
+
+  it("end with an empty page, whatever the total", async () => {
+    const pages: Pages = (page) => ({ rows: page === 1 ? [mine("a")] : [], total: 9 });
     expect(await found(pages)).toEqual({ ids: ["a"], asked: [1, 2] });
   });
 
   it("are asked for once more of a server that has no pages", async () => {
     expect(await found(() => [...others(199), mine("a")])).toEqual({ ids: ["a"], asked: [1, 2] });
+  });
+
+  it.each(["not-found", "invalid"] as const)("end where a page that nobody has named is %s", async (kind) => {
+    const pages: Pages = (page) => {
+      if (page === 1) return { rows: [mine("a")] };
+      throw new ApiError({ kind, method: "GET", path: "/runs", what: "no", mayHaveArrived: false });
+    };
+    expect(await found(pages)).toEqual({ ids: ["a"], asked: [1, 2] });
+  });
+
+  it.each<[string, Pages]>([
+    ["page", (page) => ({ rows: others(2), nextPage: page + 1 })],
+    ["total", () => ({ rows: others(50), total: 51, pageSize: 50 })],
+  ])("are not none because the list says the same again where its %s tells of more", async (_, pages) => {
+    const what = "the list of runs goes on, and no page shows how";
+    await expect(found(pages)).rejects.toMatchObject({ kind: "malformed-answer", what });
   });
 
   it.each([1, 2, 0])("end when the page after page 2 is called %d", async (nextPage) => {

@@ -15,7 +15,7 @@ const outcome: Outcome = {
   sequence: 3,
   dispatchedAt: "2026-11-24T10:00:00.123Z",
   dashboard: "https://armature.tools",
-  base: 1,
+  base: { own: 1, since: "2026-11-24T09:00:00.123Z" },
   lastPass: "run_9",
 };
 
@@ -39,6 +39,11 @@ describe("the state of a run", () => {
       ],
       retried: [],
     });
+  });
+
+  it("without room for the ids of its runs remembers all the same what was dispatched, and under which keys", () => {
+    const rest = { ...state, runs: undefined, runIds: undefined };
+    expect(outcomeIn(rest)).toEqual({ ...outcome, runs: [] });
   });
 
   it("before the first dispatch has no outcome", () => {

@@ -1,0 +1,38 @@
+import type { Origin } from "../resource.js";
+import { effects } from "./diff.js";
+import type { Order } from "./dispatch.js";
+import { dispatches } from "./gate.js";
+import type { RunField, Declared } from "./schema.js";
+import { isUnfinished, type Outcome } from "./state.js";
+
+/** Runs of other testers are not judged beside those that are made already. */
+const testers: readonly RunField[] = ["testerModelIds", "testerTargets"];
+
+/** The first order of a resource. */
+export const firstOrder = (declared: Declared, origin: Origin): Order => ({
+  declared,
+  origin,
+  sequence: 0,
+  base: { own: 0 },
+});
+
+/**
+ * What an update dispatches; undefined when nothing. What a failure has left missing of an order is made under the keys
+ * that it began with.
+ */
+export function nextOrder(
+  declared: Declared,
+  origin: Origin,
+  before: Outcome,
+  changed: readonly RunField[],
+): Order | undefined {
+  const { sequence, base, made, dispatchedAt } = before;
+  if (isUnfinished(before)) {
+    const isAnother = changed.some((field) => effects[field] === "dispatch" || testers.includes(field));
+    if (!isAnother) return { declared, origin, sequence, base, made };
+  } else if (!dispatches(declared, before, changed)) {
+    return undefined;
+  }
+  const own = changed.includes("idempotencyKey") ? sequence : base.own;
+  return { declared, origin, sequence, base: { own, since: base.since ?? dispatchedAt } };
+}
