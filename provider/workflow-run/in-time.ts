@@ -1,5 +1,8 @@
 import { ApiError } from "../api/error.js";
 
+/** A timer that is to take longer goes off at once. */
+const longestMs = 2 ** 31 - 1;
+
 /**
  * What a look at a run brings within this time. One that stalls goes on by itself, and is not waited for.
  *
@@ -12,7 +15,7 @@ export async function inTime<Seen>(id: string, limitMs: number, look: () => Prom
     const what = "there was no answer by the run's deadline";
     timer = setTimeout(
       () => reject(new ApiError({ kind: "timeout", method: "GET", path, what, mayHaveArrived: true })),
-      limitMs,
+      Math.min(limitMs, longestMs),
     );
   });
   try {
