@@ -15,7 +15,7 @@ export interface Case {
 }
 
 export function reportOf({ declared, origin }: Case, outcome: Outcome): GateReport {
-  const { workflowId, workflowVersionId, gate, requiredPasses, onInconclusive } = declared;
+  const { workflowId, gate, requiredPasses, onInconclusive } = declared;
   const { runs, retried, retries, verdict, sequence, dispatchedAt, bypass } = outcome;
   const { project, stack, name } = origin;
   const baselineRunId = outcome.baseline;
@@ -32,7 +32,6 @@ export function reportOf({ declared, origin }: Case, outcome: Outcome): GateRepo
     onInconclusive,
     nextUp: nextUp(declared, outcome),
     workflowId,
-    ...(workflowVersionId === undefined ? {} : { workflowVersionId }),
     sequence,
     dispatchedAt,
     requiredPasses,
