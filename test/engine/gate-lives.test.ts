@@ -6,7 +6,7 @@ import { byHand } from "../lifecycle/by-hand.js";
 import { leastFields } from "../lifecycle/declared.js";
 import { temporaryFolder } from "../support/process/temporary-folder.js";
 import { account } from "./deployment.js";
-import { deployGate, type GateDeployment } from "./gate-deployment.js";
+import { deployGate, gated, type GateDeployment } from "./gate-deployment.js";
 
 const failing = [{ trigger: "manual", status: "fail" }] as const;
 
@@ -56,6 +56,33 @@ describe("a stack that is destroyed and made again takes no verdict of its prede
       await next?.stop();
       await deployment.close();
       remove();
+    }
+  });
+});
+
+describe("a run that is taken out of a program and put in again", () => {
+  it("takes no verdict of its earlier life when it comes back to triggers of that one", async () => {
+    const image = (name: string): string => gated(`triggers: "${name}"`);
+    const deployment = await deployGate(image("v1"));
+    const { stack, kept, dispatched } = deployment;
+    try {
+      expect((await stack.up()).exitCode).toBe(0);
+      deployment.program(image("v2"));
+      expect((await stack.up()).exitCode).toBe(0);
+      deployment.program(
+        'new armature.Workflow("search", { mcpServerId, testerPrompt: "Search.", testerModelIds: ["gpt-5"] });',
+      );
+      expect((await stack.up()).exitCode).toBe(0);
+      expect(await kept()).toBeUndefined();
+      deployment.program(image("v3"));
+      expect((await stack.up()).exitCode).toBe(0);
+      deployment.program(image("v2"));
+      await deployment.emulator.setScript(failing);
+      expect((await stack.up()).exitCode).not.toBe(0);
+      expect(await dispatched()).toHaveLength(4);
+      expect(await kept()).toEqual({ runIds: (await dispatched()).slice(3), verdict: "fail" });
+    } finally {
+      await deployment.close();
     }
   });
 });

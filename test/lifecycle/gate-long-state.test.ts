@@ -79,4 +79,20 @@ describe("a closed gate of which the state is too long for a failure", () => {
     );
     expect(await dispatched()).toHaveLength(40);
   });
+
+  it("since there are a thousand runs forgets which, and never takes them for those of other triggers", async () => {
+    const { emulator, run, dispatched } = world();
+    const testerModelIds = Array.from({ length: 50 }, (_, index) => `model-${index}`);
+    await byHand(emulator, "POST", "/workflows", { ...leastFields, name: "Many", testerModelIds });
+    const workflowId = (await emulator.workflows()).at(-1)?.id;
+    const args = { workflowId, gate: "block", afterFailure: "hold", repeats: 20 };
+    await expect(run.up({ ...args, triggers: 1 })).rejects.toThrow("1000 of 1000 runs have to pass; 1000 failed");
+    expect(run.kept.state).not.toHaveProperty("runIds");
+    await expect(run.up({ ...args, triggers: 1 })).rejects.toThrow("The gate is closed");
+    expect(await dispatched()).toHaveLength(1000);
+    await emulator.setScript([quick]);
+    expect(await run.up({ ...args, repeats: 1, triggers: 2 })).toBe("updated");
+    expect(run.kept.state).toMatchObject({ verdict: "pass", sequence: 21 });
+    expect(await dispatched()).toHaveLength(1050);
+  });
 });
