@@ -13,10 +13,11 @@ export async function inTime<Seen>(id: string, limitMs: number, look: () => Prom
   const late = new Promise<never>((_, reject) => {
     const path = `/runs/${encodeURIComponent(id)}`;
     const what = "there was no answer by the run's deadline";
+    // The deployment keeps the process, not a look that it has given up.
     timer = setTimeout(
       () => reject(new ApiError({ kind: "timeout", method: "GET", path, what, mayHaveArrived: true })),
       Math.min(limitMs, longestMs),
-    );
+    ).unref();
   });
   try {
     return await Promise.race([look(), late]);
