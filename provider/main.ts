@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { openHttp } from "./api/http.js";
+import { once } from "./api/once.js";
 import { ownOrganization } from "./api/organization.js";
 import { runsApi } from "./api/runs.js";
 import { ToldTexts } from "./api/told-texts.js";
@@ -14,7 +15,6 @@ import type { Means as RunMeans } from "./workflow-run/conclude.js";
 import { publisher } from "./workflow-run/publish.js";
 import { Watch } from "./workflow-run/watch.js";
 import { workflowRunResource } from "./workflow-run/workflow-run.js";
-import { listedOnce } from "./workflow/own.js";
 import { workflowResource, type WorkflowMeans } from "./workflow/workflow.js";
 
 /** What the resources of one account share. */
@@ -65,7 +65,7 @@ function openAccount(): Account {
     workflows: {
       ...clock,
       api: workflows,
-      earlier: listedOnce(workflows),
+      earlier: once(() => workflows.list()),
       onExisting: settings.onExisting,
       marks: settings.marker,
       newAttempt: () => randomUUID().slice(0, 8),

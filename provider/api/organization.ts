@@ -1,24 +1,16 @@
 import { ApiError } from "./error.js";
 import type { Send } from "./http.js";
+import { once } from "./once.js";
 import { isWire, part, text } from "./record.js";
 
 /**
- * A function that asks `GET /org`, at most once with success, for the id of the organization that base URL and key reach.
+ * A function that asks `GET /org`, at most once with success, for the id of the organization that base URL and key
+ * reach.
  *
  * @param slug the organization that was asked for by name, if any: a key of another one is refused
  */
-export function ownOrganization(send: Send, slug: string | undefined): () => Promise<string> {
-  let known: Promise<string> | undefined;
-  return async () => {
-    known ??= ask(send, slug);
-    try {
-      return await known;
-    } catch (error) {
-      known = undefined;
-      throw error;
-    }
-  };
-}
+export const ownOrganization = (send: Send, slug: string | undefined): (() => Promise<string>) =>
+  once(() => ask(send, slug));
 
 /** That the organization which the key reaches is the one that holds a workflow: elsewhere everything is a 404. */
 export function holdsIt(reached: string, holder: string | undefined): void {

@@ -62,16 +62,10 @@ type Mark = (start: number, end: number) => void;
 export function eachQuotation(shown: string, hidden: Iterable<Hidden>, mark: Mark): void {
   const all = [...hidden];
   const { letters, at } = lettersOf(shown);
-  eachCommon(
-    shown,
-    all.map((text) => text.line),
-    mark,
-  );
-  eachCommon(
-    letters,
-    all.map((text) => text.letters),
-    (start, end) => mark(at[start] ?? 0, (at[end - 1] ?? 0) + 1),
-  );
+  const lines = all.map(({ line }) => line);
+  eachCommon(shown, lines, mark);
+  const inLetters = all.map((text) => text.letters);
+  eachCommon(letters, inLetters, (start, end) => mark(at[start] ?? 0, (at[end - 1] ?? 0) + 1));
 }
 
 function eachCommon(shown: string, hidden: readonly string[], mark: Mark): void {

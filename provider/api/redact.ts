@@ -29,6 +29,6 @@ export function redact(text: string, told: Iterable<Hidden>): string {
 /** @param earlier what the server may know beside the key and the body of the request */
 export function redactor(apiKey: string, body: unknown, earlier: Iterable<Hidden>): Redact {
   const secretPart = apiKey.slice(apiKey.indexOf("_", "amt_".length) + 1);
-  const now = [apiKey, secretPart, ...textsIn(body)].map(hiddenText);
-  return (text) => redact(text, [...now, ...earlier]);
+  // Prepared when there is an error to show: most requests have none.
+  return (text) => redact(text, [...[apiKey, secretPart, ...textsIn(body)].map(hiddenText), ...earlier]);
 }

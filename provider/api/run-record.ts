@@ -60,7 +60,10 @@ export function listedRuns(answer: unknown): RunRecord[] | undefined {
   return runs?.every((run) => run !== undefined) === true ? runs : undefined;
 }
 
-/** The ids that a dispatch answers with, in each of the forms that the API's pages leave open; empty when one of them cannot be read. */
+/**
+ * The ids that a dispatch answers with, in each of the forms that the API's pages leave open; empty when one of them
+ * cannot be read.
+ */
 export function dispatchedIds(answer: unknown): string[] {
   if (!isWire(answer)) return [];
   const many = property(answer, "runIds") ?? property(answer, "runs");

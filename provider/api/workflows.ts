@@ -27,15 +27,21 @@ export interface WorkflowsApi {
 /** A success without content, which only a write may have. */
 const noContent = undefined;
 
+const gone = Symbol("there is no such workflow any more");
+
 /**
  * @param organization asks which organization base URL and key reach: elsewhere everything is a 404, and a stack must
  *   not forget its workflows because of a setting
  */
 export function workflowsApi(send: Send, organization: () => Promise<string>): WorkflowsApi {
-  const isGone = async (error: unknown, holder: string | undefined): Promise<boolean> => {
-    if (!(error instanceof ApiError) || error.kind !== "not-found") return false;
-    holdsIt(await organization(), holder);
-    return true;
+  const unlessGone = async (answer: Promise<unknown>, holder: string | undefined): Promise<unknown> => {
+    try {
+      return await answer;
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.kind !== "not-found") throw error;
+      holdsIt(await organization(), holder);
+      return gone;
+    }
   };
 
   return {
@@ -47,13 +53,8 @@ export function workflowsApi(send: Send, organization: () => Promise<string>): W
       return { ...record, initialDispatch: initialDispatch(answer) };
     },
     find: async (id, holder) => {
-      let answer: unknown;
-      try {
-        answer = await send("GET", pathOf(id));
-      } catch (error) {
-        if (await isGone(error, holder)) return undefined;
-        throw error;
-      }
+      const answer = await unlessGone(send("GET", pathOf(id)), holder);
+      if (answer === gone) return undefined;
       const record = workflowRecord(answer);
       if (record?.id !== id) throw misread("GET", pathOf(id), "the answer is not this workflow");
       return record.archived ? undefined : record;
@@ -66,14 +67,9 @@ export function workflowsApi(send: Send, organization: () => Promise<string>): W
       return record;
     },
     archive: async (id, holder) => {
-      let answer: unknown;
-      try {
-        answer = await send("DELETE", pathOf(id));
-      } catch (error) {
-        if (await isGone(error, holder)) return;
-        throw error;
-      }
-      if (answer !== noContent && (!isWire(answer) || answer["ok"] !== true))
+      const answer = await unlessGone(send("DELETE", pathOf(id)), holder);
+      if (answer === gone || answer === noContent) return;
+      if (!isWire(answer) || answer["ok"] !== true)
         throw misread("DELETE", pathOf(id), "the answer is not { ok: true }");
     },
   };

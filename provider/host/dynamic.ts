@@ -1,5 +1,5 @@
 import type { dynamic } from "@pulumi/pulumi";
-import type { Declaration, Existing, Properties, Resource, Tell } from "../resource.js";
+import type { Existing, Properties, Resource, Tell } from "../resource.js";
 import type { EngineLog } from "./engine-log.js";
 import { hostError } from "./failure.js";
 import type { Interruption } from "./interruption.js";
@@ -37,12 +37,6 @@ export function dynamicProvider(
       }
     });
 
-  const declared = (bag: Bag): Declaration => {
-    const declaration = declarationIn(bag);
-    heed(declaration.inputs);
-    return declaration;
-  };
-
   const existing = (id: string, bag: Bag): Existing => {
     const state = stateIn(bag);
     heed(resource.inputsIn(state));
@@ -65,7 +59,10 @@ export function dynamicProvider(
     },
     check: (olds, news) =>
       run(news, () => {
-        const problems = resource.check(declared(news).inputs);
+        // Before anything else is done with them.
+        const { inputs } = declarationIn(news);
+        heed(inputs);
+        const problems = resource.check(inputs);
         if (problems.length === 0 && Object.keys(olds).length === 0) foretell(news);
         // A blank property: the host would print the value of a named one.
         const failures = problems.map(({ path, message }) => ({ property: "", reason: `${path} ${message}` }));
@@ -80,7 +77,7 @@ export function dynamicProvider(
       }),
     create: (news) =>
       run(news, async () => {
-        const { id, state } = await resource.create(declared(news), tellOf(news));
+        const { id, state } = await resource.create(declarationIn(news), tellOf(news));
         return { id, outs: kept(state, news) };
       }),
     read: (id, props = {}) =>
@@ -91,7 +88,7 @@ export function dynamicProvider(
       }),
     update: (id, olds, news) =>
       run(news, async () => ({
-        outs: kept(await resource.update(existing(id, olds), declared(news), tellOf(news)), news),
+        outs: kept(await resource.update(existing(id, olds), declarationIn(news), tellOf(news)), news),
       })),
     delete: (id, props) => run(props, () => resource.delete(existing(id, props), originIn(props))),
   };

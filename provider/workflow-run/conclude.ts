@@ -78,11 +78,8 @@ async function judgedWithRetries(means: Means, of: Concluding, dispatched: Outco
     const { declared, origin } = of;
     tell("info", "The runs are inconclusive; they are dispatched again.");
     try {
-      const again = await dispatchAll(
-        means,
-        { declared, origin, sequence: outcome.sequence, base: outcome.base },
-        false,
-      );
+      const { sequence, base } = outcome;
+      const again = await dispatchAll(means, { declared, origin, sequence, base });
       const anew = { expected: expectedRuns(declared), retries: outcome.retries + 1 };
       const retried = [...outcome.retried, ...outcome.runs];
       outcome = await judged(means, declared, { ...outcome, ...again, ...anew, retried }, told);

@@ -37,12 +37,12 @@ export interface CarriedOut extends Dispatched {
 }
 
 /**
- * One dispatch for each repeat, each under its own key: whatever dies in between, the same runs come of it.
+ * One dispatch for each repeat, each under its own key, for a resource that has been dispatched before.
  *
  * @throws whatever keeps one of them from being made; the ones before it are found under their keys
  */
-export async function dispatchAll(dispatcher: Dispatcher, order: Order, isCreate: boolean): Promise<Dispatched> {
-  const { runs, sequence, failure } = await carryOut(dispatcher, order, isCreate);
+export async function dispatchAll(dispatcher: Dispatcher, order: Order): Promise<Dispatched> {
+  const { runs, sequence, failure } = await carryOut(dispatcher, order, false);
   if (failure !== undefined) throw failure;
   return { runs, sequence };
 }

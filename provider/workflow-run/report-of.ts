@@ -14,27 +14,30 @@ export interface Case {
   readonly origin: Place;
 }
 
-export function reportOf({ declared, origin }: Case, outcome: Outcome): GateReport {
+/** What a report tells of the program, whatever came of it. */
+export function declaredPart({
+  declared,
+  origin,
+}: Case): Pick<GateReport, keyof Place | "gate" | "workflowId" | "requiredPasses" | "onInconclusive"> {
   const { workflowId, gate, requiredPasses, onInconclusive } = declared;
-  const { runs, retried, retries, verdict, sequence, dispatchedAt, bypass } = outcome;
   const { project, stack, name } = origin;
+  return { project, stack, name, gate, workflowId, requiredPasses, onInconclusive };
+}
+
+export function reportOf(of: Case, outcome: Outcome): GateReport {
+  const { declared } = of;
+  const { runs, retried, retries, verdict, sequence, dispatchedAt, bypass } = outcome;
   const baselineRunId = outcome.baseline;
   return {
-    project,
-    stack,
-    name,
-    gate,
+    ...declaredPart(of),
     verdict,
     blocked: stops(declared, outcome),
     flaky: verdict === "pass" && retries > 0,
     ...tooFew(outcome),
     ...(bypass === undefined ? {} : { bypass }),
-    onInconclusive,
     nextUp: nextUp(declared, outcome),
-    workflowId,
     sequence,
     dispatchedAt,
-    requiredPasses,
     count: count(runs.map((run) => run.verdict)),
     runs,
     retried,

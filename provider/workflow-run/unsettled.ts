@@ -3,7 +3,7 @@ import type { Tell } from "../resource.js";
 import { ClosedGate } from "./conclude.js";
 import { reportPlaces } from "./mapping.js";
 import { publisher, type Publish } from "./publish.js";
-import type { Case } from "./report-of.js";
+import { declaredPart, type Case } from "./report-of.js";
 import type { Outcome } from "./state.js";
 import { count } from "./verdict.js";
 
@@ -45,29 +45,16 @@ export async function reporting<Done>(
   }
 }
 
-function unsettled(
-  { declared, origin, before }: Unsettled,
-  dispatchedAt: string,
-  verdict: "pending" | "inconclusive",
-  why: string,
-): GateReport {
-  const { workflowId, gate, requiredPasses, onInconclusive } = declared;
-  const { project, stack, name } = origin;
+function unsettled(of: Unsettled, dispatchedAt: string, verdict: "pending" | "inconclusive", why: string): GateReport {
   return {
-    project,
-    stack,
-    name,
-    gate,
+    ...declaredPart(of),
     verdict,
     blocked: true,
     flaky: false,
     why,
-    onInconclusive,
     nextUp: "tries-again",
-    workflowId,
-    sequence: before?.sequence ?? 0,
+    sequence: of.before?.sequence ?? 0,
     dispatchedAt,
-    requiredPasses,
     count: count([]),
     runs: [],
     retried: [],

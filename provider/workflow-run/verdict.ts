@@ -14,8 +14,8 @@ export interface Progress {
 export type RequiredPasses = "all" | "any" | number;
 
 /**
- * A run's verdict by its own word. A failing product and a broken test are never taken for one another: what ends in any word that is
- * not known is inconclusive, and what has not ended is pending.
+ * A run's verdict by its own word. A failing product and a broken test are never taken for one another: what ends in any
+ * word that is not known is inconclusive, and what has not ended is pending.
  */
 export function runVerdict({ status, endedAt }: Progress): RunVerdict {
   switch (status) {

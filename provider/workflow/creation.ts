@@ -1,12 +1,12 @@
 import { ApiError } from "../api/error.js";
-import { isWire } from "../api/record.js";
 import type { CreatedWorkflow, WorkflowRecord } from "../api/workflow-record.js";
 import type { WorkflowsApi } from "../api/workflows.js";
 import type { Origin } from "../resource.js";
 import { isKept } from "./drift.js";
 import type { Holders } from "./holders.js";
 import { creation } from "./mapping.js";
-import { markerKey } from "./marker.js";
+import { markIn } from "./marker.js";
+import type { OnExisting } from "./own.js";
 import type { Declared } from "./schema.js";
 
 /** What a creation needs besides the API. */
@@ -15,6 +15,8 @@ export interface Means {
   /** Waits; false when the deployment is ending. */
   readonly pause: (delayMs: number) => Promise<boolean>;
   readonly holders: Holders;
+  /** What the next deployment does about a workflow that this one loses. */
+  readonly onExisting: OnExisting;
 }
 
 /** A server may still be at work on a request whose answer was lost, so it is looked for more than once. */
@@ -43,16 +45,16 @@ export async function createOnce(
     const made = await lookFor(api, (record) => isOurs(record, declared, mark, sinceMs, means.holders), means);
     const [only, ...others] = made;
     if (only === undefined || others.length > 0)
-      throw new Error(`${error.message} ${advice(made, mark !== undefined)}`);
+      throw new Error(`${error.message} ${advice(made, mark !== undefined && means.onExisting === "adopt")}`);
     means.holders.hold(only.id, origin);
     return { ...only, initialDispatch: undefined };
   }
 }
 
-function advice(candidates: readonly WorkflowRecord[], isMarked: boolean): string {
+function advice(candidates: readonly WorkflowRecord[], isTakenNext: boolean): string {
   const option = 'the resource option import: "<workflow id>"';
   if (candidates.length === 0) {
-    const next = isMarked ? "the next `pulumi up` looks for it and takes it; or " : "";
+    const next = isTakenNext ? "the next `pulumi up` looks for it and takes it; or " : "";
     return `The workflow may exist all the same: ${next}look for its name in the dashboard and, if it is there, adopt it with ${option}.`;
   }
   const ids = candidates.map(({ id }) => id).join(", ");
@@ -99,8 +101,10 @@ function isOurs(
   holders: Holders,
 ): boolean | undefined {
   if (record.archived || holders.isHeld(record.id) || isOther(name, record.field("name"))) return false;
-  const metadata = record.field("metadata");
-  if (mark !== undefined) return isWire(metadata) ? metadata[markerKey] === mark : undefined;
+  if (mark !== undefined) {
+    const told = markIn(record);
+    return told === undefined ? undefined : told === mark;
+  }
   const fields = [record.field("mcpServerId"), record.field("testerPrompt")];
   if (fields.includes(undefined)) return undefined;
   const isEqual = isKept(mcpServerId, fields[0]) && isKept(testerPrompt, fields[1]);

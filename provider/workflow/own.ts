@@ -1,10 +1,9 @@
 import type { WorkflowRecord } from "../api/workflow-record.js";
 import type { WorkflowsApi } from "../api/workflows.js";
-import { isWire } from "../api/record.js";
 import type { Holders } from "./holders.js";
 import { differingFrom } from "./adoption.js";
 import { isKept } from "./drift.js";
-import { markerKey } from "./marker.js";
+import { markIn } from "./marker.js";
 import type { Declared } from "./schema.js";
 
 /** What to do about a workflow that an earlier deployment made for a resource which is now to be created. */
@@ -18,20 +17,6 @@ export interface Search {
   readonly holders: Holders;
   readonly now: () => number;
   readonly onExisting: OnExisting;
-}
-
-/** The workflows that the server holds, listed once with success for all that ask. */
-export function listedOnce(api: WorkflowsApi): Search["earlier"] {
-  let listing: Promise<readonly WorkflowRecord[]> | undefined;
-  return async () => {
-    listing ??= api.list();
-    try {
-      return await listing;
-    } catch (error) {
-      listing = undefined;
-      throw error;
-    }
-  };
 }
 
 /** What is older was not left behind by a deployment that somebody has just seen die. */
@@ -84,12 +69,10 @@ function mayBear(row: WorkflowRecord, { name }: Declared, mark: string): boolean
   return bearsMark(row, mark) ?? (listed === undefined || isKept(name, listed));
 }
 
-/** Undefined when the record leaves its metadata out, as the rows of a list may. */
+/** Undefined when the record does not tell, as the rows of a list may not. */
 function bearsMark(record: WorkflowRecord, mark: string): boolean | undefined {
-  const metadata = record.field("metadata");
-  if (!isWire(metadata)) return undefined;
-  const text = metadata[markerKey];
-  return typeof text === "string" && (text === mark || text.startsWith(`${mark}.`));
+  const told = markIn(record);
+  return told === undefined ? undefined : told === mark || told.startsWith(`${mark}.`);
 }
 
 function refused(marked: readonly WorkflowRecord[], why: string): Error {

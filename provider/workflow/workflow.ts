@@ -75,7 +75,6 @@ export function workflowResource(meansOf: () => Omit<WorkflowMeans, "holders">):
     update: async ({ id, state }, { inputs, origin, adopt: wanted }) => {
       if (wanted !== undefined && wanted !== id) throw new Error(alreadyAnother(id, wanted));
       const { api, marks } = meansOf();
-      holders.hold(id, origin);
       const declared = declaredIn(inputs);
       const changed = changedFields(declaredIn(state), declared);
       const marker = marks ? markerOf(origin) : undefined;

@@ -32,7 +32,7 @@ export function isLeftAlone(
       expect((await stack.up()).exitCode).toBe(0);
       const created = await sent();
       expect(created.filter((request) => request === "POST /workflows")).toHaveLength(workflows);
-      // Whose key it is, and what is there already; a server that pages is asked for each page.
+      // Whose key it is, and what is there already: nothing yet, so that one page is all of it.
       expect(created.filter((request) => request !== "POST /workflows")).toEqual(["GET /org", "GET /workflows"]);
 
       const { changes } = await stack.up();

@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterEach, describe, expect, it } from "@jest/globals";
 import type { StartedEmulator } from "../../sdk/testing/index.js";
 import type { Bag } from "../support/provider-process/bag.js";
 import { type ProviderProcess, startProvider } from "../support/provider-process/provider.js";
 import { byHand } from "./by-hand.js";
+import { eachFolder } from "./each-folder.js";
 import { eachRunWorld } from "./gate-world.js";
 
 const quick = { pendingMs: 0, runningMs: 0, trigger: "manual" } as const;
@@ -67,23 +67,17 @@ describe("a dispatch", () => {
 
 describe("what a gate reports", () => {
   const world = eachRunWorld();
-  let folder = "";
+  const folder = eachFolder("reports");
   let provider: ProviderProcess | undefined;
 
-  beforeEach(() => {
-    folder = mkdtempSync(path.join(tmpdir(), "armature-"));
-  });
-  afterEach(async () => {
-    await provider?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterEach(() => provider?.close());
 
-  const read = (name: string): string => readFileSync(path.join(folder, name), "utf8");
+  const read = (name: string): string => readFileSync(path.join(folder(), name), "utf8");
 
   it("goes to the summary of a step before the gate fails; a gate and a reason that are empty are no bypass", async () => {
     const { emulator, workflowId, run } = world();
     const config = { "armature:baseUrl": emulator.url, "armature:apiKey": emulator.apiKey };
-    const GITHUB_STEP_SUMMARY = path.join(folder, "summary.md");
+    const GITHUB_STEP_SUMMARY = path.join(folder(), "summary.md");
     provider = await startProvider({
       config,
       env: { GITHUB_STEP_SUMMARY, ARMATURE_GATE: "", ARMATURE_GATE_REASON: "" },
@@ -111,7 +105,7 @@ describe("what a gate reports", () => {
     await byHand(emulator, "POST", `/workflows/${workflowId}/runs`, {});
     const baselineRunId = (await emulator.runs()).at(-1)?.id;
     await run.up({ workflowId, gate: "block", triggers: 1 });
-    const reports = { json: path.join(folder, "gate.json"), markdown: path.join(folder, "gate.md") };
+    const reports = { json: path.join(folder(), "gate.json"), markdown: path.join(folder(), "gate.md") };
     await expect(run.up({ workflowId, gate: "block", triggers: 2, baselineRunId, reports })).rejects.toThrow("(fail)");
     const regressions = ["Found an issue", "In time"];
     expect(JSON.parse(read("gate.json"))).toMatchObject({ baselineRunId, runs: [{ regressions }] });

@@ -1,29 +1,23 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterEach, describe, expect, it } from "@jest/globals";
 import type { StartedEmulator } from "../../sdk/testing/index.js";
 import type { Bag } from "../support/provider-process/bag.js";
 import { type ProviderProcess, startProvider } from "../support/provider-process/provider.js";
+import { eachFolder } from "./each-folder.js";
 import { eachRunWorld } from "./gate-world.js";
 
 const quick = { pendingMs: 0, runningMs: 0, trigger: "manual" } as const;
 
 describe("the files of a gate, of which an earlier deployment wrote a pass", () => {
   const world = eachRunWorld({ script: [quick] });
-  let folder = "";
+  const folder = eachFolder("reports");
   let provider: ProviderProcess | undefined;
 
-  beforeEach(() => {
-    folder = mkdtempSync(path.join(tmpdir(), "armature-"));
-  });
-  afterEach(async () => {
-    await provider?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterEach(() => provider?.close());
 
-  const place = (name: string): string => path.join(folder, name);
+  const place = (name: string): string => path.join(folder(), name);
   const read = (name: string): string => readFileSync(place(name), "utf8");
   const told = (): unknown => JSON.parse(read("gate.json"));
 

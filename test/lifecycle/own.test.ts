@@ -27,6 +27,13 @@ describe("a workflow that an earlier deployment made, and which no state knows",
     return new StackResource(next, name);
   }
 
+  /** Another resource in the deployment that began last. */
+  function beside(name: string): StackResource {
+    const [last] = processes.slice(-1);
+    if (last === undefined) throw new Error("No deployment has begun.");
+    return new StackResource(last, name);
+  }
+
   /** Makes one and forgets it: its id. */
   async function lost(name: string, fields: Bag = everyField): Promise<string> {
     const resource = await anew(name);
@@ -64,13 +71,17 @@ describe("a workflow that an earlier deployment made, and which no state knows",
     expect(await sent("POST")).toHaveLength(1);
   });
 
+  it("is not promised to be taken by the next deployment where armature:onExisting says otherwise", async () => {
+    await world().emulator.setFaults([{ method: "POST", times: 1, do: { cut: "before" } }]);
+    const refusing = (await anew("unpromised", { "armature:onExisting": "refuse" })).up(everyField);
+    await expect(refusing).rejects.toThrow("The workflow may exist all the same: look for its name in the dashboard");
+  });
+
   it("is looked for once, however many are created, and only its own resource takes it", async () => {
     const { sent } = world();
     const id = await lost("one-of-many", leastFields);
     const first = await anew("one-of-many");
-    const [verbs] = processes.slice(-1);
-    if (verbs === undefined) throw new Error("There is no process.");
-    const others = ["x", "y", "z"].map((name) => new StackResource(verbs, name));
+    const others = ["x", "y", "z"].map(beside);
     await Promise.all([first, ...others].map((resource) => resource.up(leastFields)));
 
     expect(first.kept.id).toBe(id);
@@ -182,9 +193,7 @@ describe("a workflow that an earlier deployment made, and which no state knows",
     await byHand(emulator, "POST", "/workflows", { ...everyField, metadata });
     const copy = (await emulator.workflows()).at(-1)?.id ?? "";
     const original = await anew("copied");
-    const [verbs] = processes.slice(-1);
-    if (verbs === undefined) throw new Error("There is no process.");
-    await new StackResource(verbs, "holder-of-the-copy").up(everyField, copy);
+    await beside("holder-of-the-copy").up(everyField, copy);
     expect(await original.up(everyField)).toBe("created");
     expect(original.kept.id).toBe(id);
   });

@@ -2,21 +2,11 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { changedFields, holdings } from "../../provider/workflow/diff.js";
 import { type Declared, workflowFields } from "../../provider/workflow/schema.js";
+import { turned } from "./turned.js";
 
 const json = fc.json().map((text): unknown => JSON.parse(text));
 
 const declared: fc.Arbitrary<Declared> = fc.dictionary(fc.constantFrom(...workflowFields), json);
-
-/** The same value, with the keys of every object the other way round. */
-function turned(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(turned);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .reverse()
-      .map(([key, inner]) => [key, turned(inner)]),
-  );
-}
 
 describe("the changed fields", () => {
   it("of a declaration and itself are none, in whatever order its keys are", () => {

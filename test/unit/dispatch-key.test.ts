@@ -2,22 +2,12 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { type Base, dispatchKey } from "../../provider/workflow-run/key.js";
 import { declaredIn } from "../../provider/workflow-run/mapping.js";
+import { turned } from "./turned.js";
 
 const origin = { project: "", stack: "", name: "", urn: "urn:pulumi:production::shop::t::smoke" };
 
 const key = (inputs: Record<string, unknown>, sequence = 1, base: Base = { own: 0 }): string =>
   dispatchKey(origin, declaredIn({ workflowId: "wf_1", ...inputs }), sequence, base);
-
-/** The same JSON with the keys of every object the other way round. */
-function turned(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(turned);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .reverse()
-      .map(([name, inner]) => [name, turned(inner)]),
-  );
-}
 
 describe("the key of a dispatch", () => {
   it("is the same for the same declaration, in whatever order its keys stand", () => {

@@ -3,17 +3,7 @@ import fc from "fast-check";
 import { unknownValue, type Properties } from "../../provider/resource.js";
 import { changedFields, dispatchingFields, dispatchingHashes } from "../../provider/workflow-run/diff.js";
 import { hashOf } from "../../provider/workflow-run/key.js";
-
-/** The same JSON with the keys of every object the other way round. */
-function turned(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(turned);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .reverse()
-      .map(([name, inner]) => [name, turned(inner)]),
-  );
-}
+import { turned } from "./turned.js";
 
 /** A state that has no room for what dispatches. */
 const inShort = (inputs: Properties): Properties => ({
