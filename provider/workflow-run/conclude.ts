@@ -4,10 +4,11 @@ import { missedLine, progressLine } from "../report/progress.js";
 import type { Bypass } from "../report/gate-report.js";
 import { resultOf } from "../report/result.js";
 import { PartialState, type Existing, type Properties, type Tell } from "../resource.js";
-import { dispatchAll, type Dispatcher, type Order } from "./dispatch.js";
+import type { Dispatcher, Order } from "./dispatch.js";
 import { isGoing, standingBypass, stops, type Override } from "./gate.js";
-import { expectedRuns, judged, missingRuns, type Judge } from "./judge.js";
+import { judged, missingRuns, type Judge } from "./judge.js";
 import { reportPlaces } from "./mapping.js";
+import { kept, repeated, type Ordered } from "./ordered.js";
 import type { Publish } from "./publish.js";
 import { reportOf, type Case } from "./report-of.js";
 import type { Declared, RunField } from "./schema.js";
@@ -51,7 +52,7 @@ export async function conclude(
   tell: Tell,
 ): Promise<Existing> {
   const { declared, inputs } = of;
-  const outcome = declared.gate === "off" ? dispatched : await judgedWithRetries(means, of, dispatched, tell);
+  const outcome = declared.gate === "off" ? dispatched : await judgedWithRetries(means, id, of, dispatched, tell);
   const concluded = { ...outcome, bypass: bypassOf(of, dispatched, outcome) };
   const report = reportOf(of, concluded);
   const existing = { id, state: stateOf(inputs, concluded, resultOf(report)) };
@@ -71,25 +72,27 @@ function bypassOf({ declared, changed, bypass }: Concluding, before: Outcome, ou
   return isStopped ? bypass : standing;
 }
 
-async function judgedWithRetries(means: Means, of: Concluding, dispatched: Outcome, tell: Tell): Promise<Outcome> {
+/** @throws PartialState when runs are dispatched again, and not all of them may be known */
+async function judgedWithRetries(
+  means: Means,
+  id: string,
+  of: Concluding,
+  dispatched: Outcome,
+  tell: Tell,
+): Promise<Outcome> {
   const told = listener(tell, means.now);
-  let outcome = await judged(means, of.declared, dispatched, told);
-  while (of.mayRetry && isToRetry(of.declared, outcome)) {
-    const { declared, origin } = of;
-    tell("info", "The runs are inconclusive; they are dispatched again.");
-    try {
-      const { sequence, base } = outcome;
-      const again = await dispatchAll(means, { declared, origin, sequence, base });
-      const anew = { expected: expectedRuns(declared), retries: outcome.retries + 1 };
-      const retried = [...outcome.retried, ...outcome.runs];
-      outcome = await judged(means, declared, { ...outcome, ...again, ...anew, retried }, told);
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      tell("warning", error.message);
-      return outcome;
-    }
+  const outcome = await judged(means, of.declared, dispatched, told);
+  if (!of.mayRetry || !isToRetry(of.declared, outcome)) return outcome;
+  tell("info", "The runs are inconclusive; they are dispatched again.");
+  let again: Ordered;
+  try {
+    again = await repeated(means, of, outcome);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    tell("warning", error.message);
+    return outcome;
   }
-  return outcome;
+  return kept(id, of, again, () => judgedWithRetries(means, id, of, again.outcome, tell));
 }
 
 function isToRetry({ onInconclusive, requiredPasses }: Declared, outcome: Outcome): boolean {

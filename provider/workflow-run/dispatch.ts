@@ -22,62 +22,56 @@ export interface Order {
   readonly made?: number | undefined;
 }
 
-export interface Dispatched {
+/** What there is of an order. */
+export interface CarriedOut {
   readonly runs: readonly Run[];
   /** The sequence of the last dispatch. */
   readonly sequence: number;
-}
-
-/** What there is of an order. */
-export interface CarriedOut extends Dispatched {
   /** How many of its dispatches are made. */
   readonly made: number;
   /** Why the others are missing. */
   readonly failure?: Error;
 }
 
-/**
- * One dispatch for each repeat, each under its own key, for a resource that has been dispatched before.
- *
- * @throws whatever keeps one of them from being made; the ones before it are found under their keys
- */
-export async function dispatchAll(dispatcher: Dispatcher, order: Order): Promise<Dispatched> {
-  const { runs, sequence, failure } = await carryOut(dispatcher, order, false);
-  if (failure !== undefined) throw failure;
-  return { runs, sequence };
-}
-
-/**
- * As much of an order as can be dispatched.
- *
- * @param isCreate whether a run under its keys may be of a resource that was destroyed
- * @throws whatever keeps the first dispatch from being made: nothing is known then
- */
-export async function carryOut(dispatcher: Dispatcher, order: Order, isCreate: boolean): Promise<CarriedOut> {
+/** As much of an order as can be dispatched: one dispatch for each repeat, each under its own key. */
+export async function carryOut(dispatcher: Dispatcher, order: Order): Promise<CarriedOut> {
   let { sequence, made = 0 } = order;
   const runs: Run[] = [];
-  for (; made < order.declared.repeats; made += 1) {
-    try {
-      const dispatched = await dispatchOnce(dispatcher, { ...order, sequence }, isCreate);
-      sequence = dispatched.sequence;
-      runs.push(...dispatched.runs);
-    } catch (error) {
-      if (runs.length === 0) throw error;
-      return { runs, sequence, made, failure: error instanceof Error ? error : new Error(String(error)) };
+  try {
+    for (; made < order.declared.repeats; made += 1) {
+      const { ids, sequence: its } = await dispatchOnce(dispatcher, { ...order, sequence });
+      sequence = its;
+      runs.push(...ids.map((id) => newRun(id, its, dispatcher.dashboard)));
     }
+    return { runs, sequence, made };
+  } catch (error) {
+    return { runs, sequence, made, failure: error instanceof Error ? error : new Error(String(error)) };
   }
-  return { runs, sequence, made };
 }
 
-async function dispatchOnce(dispatcher: Dispatcher, order: Order, isCreate: boolean): Promise<Dispatched> {
+interface Dispatched {
+  readonly ids: readonly string[];
+  readonly sequence: number;
+}
+
+/** How many dispatches may be answered with runs of another life: with a wrong clock, new ones look like that too. */
+const mostAnswers = 3;
+
+async function dispatchOnce(dispatcher: Dispatcher, order: Order): Promise<Dispatched> {
   const { declared, origin, base } = order;
+  // Under the keys of a resource's first order there may be runs of one that was destroyed.
+  const isFirst = base.since === undefined;
+  const others: (readonly string[])[] = [];
   for (let sequence = order.sequence + 1; ; sequence += 1) {
     const key = dispatchKey(origin, declared, sequence, base);
     const earlier = await earlierRuns(dispatcher.runs, declared, key);
-    if (isCreate && !(await areOfThisLife(dispatcher, earlier))) continue;
+    if (isFirst && !(await areOfThisLife(dispatcher, earlier))) continue;
     const ids = await runsUnder(dispatcher, declared, key, earlier);
-    if (isCreate && earlier.length === 0 && (await areOfAnotherLife(dispatcher, ids))) continue;
-    return { sequence, runs: ids.map((id) => newRun(id, sequence, dispatcher.dashboard)) };
+    if (!isFirst || earlier.length > 0 || !(await areOfAnotherLife(dispatcher, declared, key, ids))) {
+      return { ids, sequence };
+    }
+    others.push(ids);
+    if (others.length === mostAnswers) throw new Error(clockMessage(others.flat()));
   }
 }
 
@@ -89,9 +83,21 @@ async function areOfThisLife({ runs, now }: Dispatcher, ids: readonly string[]):
 
 /**
  * Whether a dispatch was answered with runs that an earlier life had made: the API may know a key for longer than it
- * lists its runs. Nothing is told of runs that are new and cannot be looked at, and they must not be lost over it.
+ * lists its runs. One that is listed now, and was not before, is new whatever the clocks say. Nothing is told of runs that
+ * are new and cannot be looked at, and they must not be lost over it.
  */
-async function areOfAnotherLife({ runs, now }: Dispatcher, ids: readonly string[]): Promise<boolean> {
+async function areOfAnotherLife(
+  { runs, now }: Dispatcher,
+  declared: Declared,
+  key: string,
+  ids: readonly string[],
+): Promise<boolean> {
   const records = await Promise.all(ids.map((id) => runs.find(id).catch(() => undefined)));
-  return records.some((record) => record !== undefined && lifeOf(record, now()) === "another");
+  if (!records.some((record) => record !== undefined && lifeOf(record, now()) === "another")) return false;
+  const listed = await runs.ofKey(declared.workflowId, key).catch(() => []);
+  return !listed.some((id) => ids.includes(id));
 }
+
+const clockMessage = (ids: readonly string[]): string =>
+  `Each dispatch is answered with runs that ended over an hour ago by this machine's clock (${ids.join(", ")}): set the ` +
+  "clock right, or give this resource an idempotencyKey of its own.";

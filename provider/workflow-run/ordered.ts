@@ -1,5 +1,6 @@
+import { ApiError } from "../api/error.js";
 import { resultOf } from "../report/result.js";
-import { PartialState, type Existing, type Properties } from "../resource.js";
+import { PartialState, type Properties } from "../resource.js";
 import { carryOut, type Dispatcher, type Order } from "./dispatch.js";
 import { expectedRuns } from "./judge.js";
 import { reportOf, type Case } from "./report-of.js";
@@ -11,44 +12,75 @@ export interface Ordered {
   readonly failure: Error | undefined;
 }
 
+/** @throws whatever keeps the first dispatch from being made: nothing more is known then */
 export async function dispatched(means: Dispatcher, order: Order, before: Outcome | undefined): Promise<Ordered> {
-  const { base } = order;
   const now = new Date(means.now()).toISOString();
-  const { runs, sequence, made, failure } = await carryOut(means, order, base.since === undefined);
+  const { runs, sequence, made, failure } = await carryOut(means, order);
+  if (failure !== undefined && runs.length === 0) throw failure;
   const begun = order.made === undefined ? undefined : before;
   const outcome: Outcome = {
     runs: [...(begun?.runs ?? []), ...runs],
-    retried: [],
-    retries: 0,
+    retried: begun?.retried ?? [],
+    retries: begun?.retries ?? 0,
     verdict: "pending",
     expected: expectedRuns(order.declared),
     sequence,
     dispatchedAt: begun?.dispatchedAt ?? now,
     dashboard: means.dashboard,
-    base,
+    base: order.base,
     made: failure && made,
     lastPass: before?.lastPass,
   };
   return { outcome, failure };
 }
 
-/** Runs that are known stay known, whatever fails after them. */
-export async function kept(
+/**
+ * The dispatch of an order once more, for inconclusive runs. What may have been dispatched has to be found again by the
+ * next deployment, so that a failure does not end the order.
+ *
+ * @throws ApiError when the server refuses it: nothing has changed then
+ */
+export async function repeated(
+  means: Dispatcher,
+  { declared, origin }: Pick<Order, "declared" | "origin">,
+  before: Outcome,
+): Promise<Ordered> {
+  const { sequence: last, base } = before;
+  const { runs, sequence, made, failure } = await carryOut(means, { declared, origin, sequence: last, base });
+  if (runs.length === 0 && failure instanceof ApiError && !failure.mayHaveArrived) throw failure;
+  const outcome: Outcome = {
+    ...before,
+    runs,
+    retried: [...before.retried, ...before.runs],
+    retries: before.retries + 1,
+    verdict: "pending",
+    expected: expectedRuns(declared),
+    sequence,
+    made: failure && made,
+  };
+  return { outcome, failure };
+}
+
+/** What goes on with an order that was carried out; runs that are known stay known, whatever fails. */
+export async function kept<Done>(
   id: string,
   { inputs, declared, origin }: Case & { readonly inputs: Properties },
   { outcome, failure }: Ordered,
-  concluded: () => Promise<Existing>,
-): Promise<Existing> {
+  concluded: () => Promise<Done>,
+): Promise<Done> {
   try {
     if (failure === undefined) return await concluded();
-    const { made = 0 } = outcome;
-    throw new Error(
-      `${failure.message} Of ${declared.repeats} dispatches ${made} ${made === 1 ? "is" : "are"} made; the next ` +
-        "`pulumi up` makes the others.",
-    );
+    throw new Error(`${failure.message} ${rest(declared.repeats, outcome.made ?? 0)}`);
   } catch (error) {
     if (error instanceof PartialState) throw error;
     const state = stateOf(inputs, outcome, resultOf(reportOf({ declared, origin }, outcome)));
     throw new PartialState(error instanceof Error ? error.message : String(error), { id, state }, dispensable);
   }
+}
+
+/** What the next deployment does about an order that was cut short. */
+function rest(repeats: number, made: number): string {
+  if (made === 0) return "The next `pulumi up` asks for the same runs again, under the same key.";
+  const those = `Of ${repeats} dispatches ${made} ${made === 1 ? "is" : "are"} made`;
+  return `${those}; the next \`pulumi up\` makes the others.`;
 }

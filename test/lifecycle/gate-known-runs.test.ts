@@ -72,22 +72,6 @@ describe("a dispatch of several repeats of which one fails", () => {
     expect(await idsOf(world())).toHaveLength(6);
   });
 
-  it("judges no retry of which some runs are missing, and the next up takes those that were made", async () => {
-    const { emulator, workflowId, run } = world();
-    const args = { workflowId, gate: "block", repeats: 2, onInconclusive: "retry" };
-    await run.up({ ...args, triggers: "a" });
-    await emulator.setScript([
-      { trigger: "manual", nth: { from: 1, to: 4 }, pendingMs: 0, runningMs: 0, status: "error" },
-      { pendingMs: 0, runningMs: 0 },
-    ]);
-    await emulator.setFaults([refusedPost(4)]);
-    await expect(run.up({ ...args, triggers: "b" })).rejects.toThrow("The gate is closed (inconclusive)");
-    expect(await idsOf(world())).toHaveLength(5);
-    expect(await run.up({ ...args, triggers: "b" })).toBe("updated");
-    expect(run.kept.state).toMatchObject({ verdict: "pass", runIds: (await idsOf(world())).slice(4) });
-    expect(await idsOf(world())).toHaveLength(6);
-  });
-
   it("is interrupted between two of them, and the next up makes what is missing", async () => {
     const { emulator, workflowId, run, provider, restart } = world();
     const args = { workflowId, gate: "block", repeats: 3 };
