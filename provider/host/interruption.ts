@@ -1,5 +1,6 @@
 import { subscribe } from "node:diagnostics_channel";
 import { setMaxListeners } from "node:events";
+import { onEngineEnd } from "./engine-end.js";
 
 /** What the engine calls on the first Ctrl-C. The host swallows it, but Node 22 and later tell of each call that begins. */
 const cancelPath = "/pulumirpc.ResourceProvider/Cancel";
@@ -20,8 +21,8 @@ export interface Interruption {
 }
 
 /**
- * Ends the process on SIGINT or SIGTERM once nothing is under way: a write that has left is worth its answer. The engine
- * stops an idle host by SIGINT too and waits for its end, so an idle process ends at once.
+ * Ends the process on SIGINT, SIGTERM or the engine's own end once nothing is under way: a write that has left is worth
+ * its answer. The engine stops an idle host by SIGINT too and waits for its end, so an idle process ends at once.
  */
 export function watchInterruption(): Interruption {
   const controller = new AbortController();
@@ -36,13 +37,13 @@ export function watchInterruption(): Interruption {
   subscribe("http2.server.stream.start", (message) => {
     if (isCancel(message)) controller.abort();
   });
-  for (const name of ["SIGINT", "SIGTERM"] as const) {
-    process.on(name, () => {
-      isToldToEnd = true;
-      controller.abort();
-      endIfIdle();
-    });
-  }
+  const end = (): void => {
+    isToldToEnd = true;
+    controller.abort();
+    endIfIdle();
+  };
+  for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, end);
+  onEngineEnd(end);
 
   return {
     signal: controller.signal,
