@@ -15,7 +15,7 @@ export function foretell(existing: Existing | undefined, { inputs, origin }: Dec
   const repeats = (typeof inputs["repeats"] === "number" ? inputs["repeats"] : 1) - (order?.made ?? 0);
   const times = repeats === 1 ? "" : `, ${repeats} times each`;
   const testers = testersIn(inputs);
-  if (testers === undefined) return `Dispatches a run for each tester of the workflow${times}.`;
+  if (testers === undefined) return `An update dispatches a run for each tester of the workflow${times}.`;
   const runs = testers * repeats;
-  return `Dispatches ${runs} ${runs === 1 ? "run" : "runs"}: ${testers} ${testers === 1 ? "tester" : "testers"}${times}.`;
+  return `An update dispatches ${runs} ${runs === 1 ? "run" : "runs"}: ${testers} ${testers === 1 ? "tester" : "testers"}${times}.`;
 }

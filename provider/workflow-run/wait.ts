@@ -13,9 +13,12 @@ export interface Deadlines {
   readonly runMs: number;
 }
 
+/** After so long without a word a wait looks like one that hangs. */
+const silenceMs = 60_000;
+
 /** Whoever wants to know how the waiting goes. */
 export interface Listener {
-  /** The run has come further. */
+  /** The run was found, has come further, or is still where it was a minute ago. */
   readonly seen: (run: Run) => void;
   /** A look failed, the first one in a row. */
   readonly missed: (run: Run, error: ApiError) => void;
@@ -54,6 +57,7 @@ async function untilEnded(
 ): Promise<Ended> {
   let current = run;
   let deadlineMs = now() + queueMs;
+  let toldMs = -Infinity;
   let isRunning = false;
   let isLost = false;
   let lastError = "";
@@ -64,7 +68,10 @@ async function untilEnded(
       lastError = isLost ? "the run does not exist" : "";
       if (record !== undefined) {
         const next = seenRun(current, record);
-        if (next.status !== current.status) seen(next);
+        if (next.status !== current.status || now() - toldMs >= silenceMs) {
+          toldMs = now();
+          seen(next);
+        }
         current = next;
       }
     } catch (error) {

@@ -32,7 +32,9 @@ describe("a WorkflowRun on the real engine", () => {
 
   it("says before it does it that it dispatches", async () => {
     deployment.program(gated(`triggers: 1, testerModelIds: ["a", "b"], repeats: 2`));
-    expect((await deployment.stack.preview()).output).toContain("Dispatches 4 runs: 2 testers, 2 times each.");
+    expect((await deployment.stack.preview()).output).toContain(
+      "An update dispatches 4 runs: 2 testers, 2 times each.",
+    );
     expect(await deployment.sent()).toEqual([]);
   });
 

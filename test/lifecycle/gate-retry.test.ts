@@ -14,7 +14,11 @@ const post = (nth: number, fault: Fault["do"]): Fault => ({
 const idsOf = async ({ dispatched }: RunWorld): Promise<string[]> => (await dispatched()).map(({ id }) => id);
 
 /** Brings a gate to where inconclusive runs are to be repeated: as a new resource, or one that there is. */
-async function atRetry({ emulator, workflowId, run }: RunWorld, verb: string, gate = "block"): Promise<Record<string, unknown>> {
+async function atRetry(
+  { emulator, workflowId, run }: RunWorld,
+  verb: string,
+  gate = "block",
+): Promise<Record<string, unknown>> {
   const args = { workflowId, gate, repeats: 2, onInconclusive: "retry", triggers: "b" };
   if (verb === "update") await run.up({ ...args, triggers: "a" });
   const before = verb === "update" ? 2 : 0;

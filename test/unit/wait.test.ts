@@ -27,6 +27,7 @@ async function waited(
   looks: Look[],
   from: Partial<Parameters<typeof run>[0]> = {},
   evaluations: (Evaluation | ApiError)[] = [],
+  { queueMs = 5000 } = {},
 ) {
   let nowMs = 0;
   const asked: number[] = [];
@@ -59,7 +60,7 @@ async function waited(
   };
   const pending = run({ status: "pending", verdict: "pending", ...from });
   const evaluator = { runs, watch, now, passedBefore: () => Promise.resolve(new Set<string>()) };
-  const ended = await waitForRun(pending, evaluator, { queueMs: 5000, runMs: 5000 }, told);
+  const ended = await waitForRun(pending, evaluator, { queueMs, runMs: 5000 }, told);
   return { ended, said, asked, endedMs: nowMs };
 }
 
@@ -68,6 +69,12 @@ describe("a wait for a run", () => {
     const { ended, said } = await waited(["running", broken, broken, "running", broken, "pass"]);
     expect(said).toEqual(["running", "missed: no", "missed: no", "pass"]);
     expect(ended).toEqual(run({ failedCriteria: [] }));
+  });
+
+  it("says once a minute that a run is still where it was, from the first look on", async () => {
+    const looks = [...Array.from({ length: 130 }, () => "pending"), "pass"];
+    const { said } = await waited(looks, {}, [], { queueMs: 200_000 });
+    expect(said).toEqual(["pending", "pending", "pending", "pass"]);
   });
 
   it("gives the reason of the last look at the deadline", async () => {
