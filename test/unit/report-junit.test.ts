@@ -18,15 +18,17 @@ describe("the JUnit report", () => {
       <property name="flaky" value="false"/>
       <property name="bypassed" value="the shop is down"/>
     </properties>
-    <testcase classname="shop.prod.search" name="gpt-5.1 run_1"/>
-    <testcase classname="shop.prod.search" name="claude run_2" time="90.5">
+    <testcase classname="shop.prod.search" name="gpt-5.1">
+      <system-out><![CDATA[https://armature.tools/runs/run_1]]></system-out>
+    </testcase>
+    <testcase classname="shop.prod.search" name="claude" time="90.5">
       <failure message="Finds the order; Asks once – https://armature.tools/runs/run_2" type="fail"/>
     </testcase>
-    <testcase classname="shop.prod.search" name="run_3">
+    <testcase classname="shop.prod.search" name="run">
       <skipped/>
       <system-out><![CDATA[inconclusive (error); the gate's verdict is fail all the same. https://armature.tools/runs/run_3]]></system-out>
     </testcase>
-    <testcase classname="shop.prod.search" name="run_4">
+    <testcase classname="shop.prod.search" name="run (2)">
       <skipped/>
       <system-out><![CDATA[pending: interrupted; the gate's verdict is fail all the same. https://armature.tools/runs/run_4]]></system-out>
     </testcase>
@@ -34,12 +36,23 @@ describe("the JUnit report", () => {
 </testsuites>`);
   });
 
+  it("names a tester's runs alike in every deployment, and counts them, those that were dispatched again too", () => {
+    const names = (first: number): string[] => {
+      const runs = ["a", "b", "a", undefined].map((model, index) =>
+        run({ id: `run_${first + index}`, ...(model === undefined ? {} : { model }) }),
+      );
+      const text = junitReport(gated(runs, { retried: [run({ id: "run_0", model: "b", verdict: "inconclusive" })] }));
+      return [...text.matchAll(/<testcase [^>]*name="([^"]*)"/gu)].map(([, name = ""]) => name);
+    };
+    expect(names(1)).toEqual(["a", "b", "a (2)", "run", "b (2)"]);
+    expect(names(5)).toEqual(names(1));
+  });
+
   it("of runs that say nothing tells why, how many have to pass and what to do", () => {
-    expect(junitReport(gated([passed, broken, late])))
-      .toContain(`    <testcase classname="shop.prod.search" name="run_3">
+    expect(junitReport(gated([passed, broken, late]))).toContain(`    <testcase classname="shop.prod.search" name="run">
       <error message="inconclusive (error)" type="inconclusive"><![CDATA[3 of 3 runs have to pass; 1 passed, 1 inconclusive, 1 not ended. The runs go on; the next \`pulumi up\` takes them up. https://armature.tools/runs/run_3]]></error>
     </testcase>
-    <testcase classname="shop.prod.search" name="run_4">
+    <testcase classname="shop.prod.search" name="run (2)">
       <error message="pending: interrupted" type="pending">`);
   });
 
@@ -61,8 +74,8 @@ describe("the JUnit report", () => {
           report.verdict === "pending" || report.verdict === "inconclusive" ? "error" : report.verdict,
           false,
         ]);
-        const cases = [...text.matchAll(/<testcase classname="shop.prod.search" name="(run_1|gate)"/gu)];
-        expect(cases.filter(([, name]) => name === "run_1")).toHaveLength(runs.length);
+        const cases = [...text.matchAll(/<testcase classname="shop.prod.search" name="(run|gate)[^"]*"/gu)];
+        expect(cases.filter(([, name]) => name === "run")).toHaveLength(runs.length);
       }),
     );
   });
@@ -71,7 +84,7 @@ describe("the JUnit report", () => {
     const text = junitReport(gated([failed, passed], { requiredPasses: "any" }));
     expect(text).toContain('<testsuites tests="2" failures="0" errors="0">');
     expect(text).toMatch(
-      /name="claude run_2" time="90.5">\s*<skipped\/>\s*<system-out><!\[CDATA\[Finds the order; Asks once; the gate's verdict is pass all the same\. https/u,
+      /name="claude" time="90.5">\s*<skipped\/>\s*<system-out><!\[CDATA\[Finds the order; Asks once; the gate's verdict is pass all the same\. https/u,
     );
     expect(await junitProblems(text)).toEqual([]);
   });
@@ -86,7 +99,7 @@ describe("the JUnit report", () => {
     const text = junitReport(gated([passed], { flaky: true, retried: [broken] }));
     expect(text).toContain('<property name="flaky" value="true"/>');
     expect(text).toContain('<testsuites tests="2" failures="0" errors="0">');
-    expect(text).toMatch(/<testcase [^>]*name="run_3">\s*<skipped\/>\s*<system-out>/u);
+    expect(text).toMatch(/<testcase [^>]*name="run">\s*<skipped\/>\s*<system-out>/u);
     expect(text).toContain("inconclusive (error); dispatched again. https://armature.tools/runs/run_3");
     expect(await junitProblems(text)).toEqual([]);
   });
