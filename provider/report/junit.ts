@@ -1,6 +1,6 @@
 import builders, { type TestCase } from "junit-report-builder";
 import type { GateReport, Run } from "./gate-report.js";
-import { nextStep, oneLine, saying, tally } from "./words.js";
+import { nextStep, oneLine, saying, secondsOf, tally } from "./words.js";
 
 /** The verdicts of runs that carry the gate's. A reader who only counts takes any other failure or error for the gate's own. */
 const carriers: Readonly<Record<GateReport["verdict"], readonly Run["verdict"][]>> = {
@@ -76,10 +76,4 @@ const inData = (text: string): string => text.replaceAll("]]>", "]] >");
 function wordsOf(run: Run): string {
   const criteria = (run.failedCriteria ?? []).map(oneLine).join("; ");
   return criteria === "" ? saying(run) : criteria;
-}
-
-function secondsOf({ startedAt, endedAt }: Run): number | undefined {
-  if (startedAt === undefined || endedAt === undefined) return undefined;
-  const seconds = (Date.parse(endedAt) - Date.parse(startedAt)) / 1000;
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
 }

@@ -1,11 +1,15 @@
 import type { Run } from "./gate-report.js";
-import { oneLine } from "./words.js";
+import { inWords, oneLine, secondsOf } from "./words.js";
 
 const runOf = ({ id, model }: Run): string => `Run ${id}${model === undefined ? "" : ` (${model})`}`;
 
-/** How far a run has come: its state, how long it took, and where to look. */
-export const progressLine = (run: Run, seconds: number): string =>
-  oneLine(`${runOf(run)} ${stateOf(run)} after ${seconds} s: ${run.url}`);
+/** How far a run has come: its state, how long it took or has been waited for, and where to look. */
+export function progressLine(run: Run, waitedSeconds: number): string {
+  const seconds = secondsOf(run);
+  const took = seconds === undefined ? "" : ` after ${inWords(seconds)}`;
+  const time = run.verdict === "pending" ? `, waited for ${inWords(waitedSeconds)}` : took;
+  return oneLine(`${runOf(run)} ${stateOf(run)}${time}: ${run.url}`);
+}
 
 /** That a look at a run failed, which says nothing of the run. */
 export const missedLine = (run: Run, what: string): string =>

@@ -16,6 +16,15 @@ export function oneLine(text: string): string {
   return clean.length > longest ? `${clean.slice(0, longest).replace(/[\uD800-\uDBFF]$/, "")}…` : clean;
 }
 
+/** How long a run took by the server's clock; undefined when it does not tell, or tells no length of time. */
+export function secondsOf({ startedAt, endedAt }: Run): number | undefined {
+  const seconds = (Date.parse(endedAt ?? "") - Date.parse(startedAt ?? "")) / 1000;
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
+}
+
+/** Seconds for a person, who would take a 0 for a mistake. */
+export const inWords = (seconds: number): string => (seconds < 1 ? "under 1 s" : `${Math.round(seconds)} s`);
+
 /** How a person tells runs apart. */
 export const runName = ({ model = "", id }: Run): string => oneLine(model) || oneLine(id);
 
@@ -28,7 +37,8 @@ export function saying({ verdict, status, why }: Run): string {
 /** Counts for a sentence: `2 of 3 runs have to pass; 1 passed, 2 failed`. */
 export function tally({ requiredPasses, count, why }: GateReport): string {
   const total = count.pass + count.fail + count.inconclusive + count.pending;
-  const reason = why === undefined ? [] : [oneLine(why)];
+  // A sentence goes on after it.
+  const reason = why === undefined ? [] : [oneLine(why).replace(/\.$/, "")];
   const passes = requiredPasses === "all" ? total : requiredPasses === "any" ? 1 : requiredPasses;
   const parts = [
     [count.pass, "passed"],

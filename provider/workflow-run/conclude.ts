@@ -83,7 +83,10 @@ async function judgedWithRetries(
   const told = listener(tell, means.now);
   const outcome = await judged(means, of.declared, dispatched, told);
   if (!of.mayRetry || !isToRetry(of.declared, outcome)) return outcome;
-  tell("info", "The runs are inconclusive; they are dispatched again.");
+  tell(
+    "info",
+    `The runs are inconclusive; they are dispatched again (retry ${outcome.retries + 1} of ${mostRetries}).`,
+  );
   let again: Ordered;
   try {
     again = await repeated(means, of, outcome);
@@ -106,7 +109,7 @@ function isToRetry({ onInconclusive, requiredPasses }: Declared, outcome: Outcom
 function listener(tell: Tell, now: () => number): Listener {
   const startMs = now();
   return {
-    seen: (run) => tell("passing", progressLine(run, Math.round((now() - startMs) / 1000))),
+    seen: (run) => tell("passing", progressLine(run, (now() - startMs) / 1000)),
     missed: (run, { status, what }) => tell("info", missedLine(run, [status, what].join(" ").trim())),
   };
 }

@@ -14,7 +14,7 @@ describe("the Markdown report", () => {
       "1 of 1 run has to pass; 1 passed. Nothing is left to do.",
       "",
       ...columns,
-      "| gpt&#45;5.1 | ✅ pass |  |  | [run](https://armature.tools/runs/run_1) |",
+      "| gpt-5.1 | ✅ pass |  |  | [run](https://armature.tools/runs/run_1) |",
       "",
     ]);
   });
@@ -37,8 +37,8 @@ describe("the Markdown report", () => {
   });
 
   it.each([
-    [broken, "### ⚠️ search on prod: inconclusive", "| run&#95;3 | ⚠️ inconclusive &#40;error&#41; |"],
-    [late, "### ⏳ search on prod: pending", "| run&#95;4 | ⏳ pending&#58; interrupted |"],
+    [broken, "### ⚠️ search on prod: inconclusive", "| run_3 | ⚠️ inconclusive (error) |"],
+    [late, "### ⏳ search on prod: pending", "| run_4 | ⏳ pending: interrupted |"],
   ])("tells an inconclusive run and one that goes on from a failure: $status", (each, heading, row) => {
     const told = lines([each]);
     expect(told[0]).toBe(heading);
@@ -49,7 +49,18 @@ describe("the Markdown report", () => {
     const told = lines([run({ sequence: 2 })], { flaky: true, retried: [broken] });
     expect(told[0]).toBe("### ✅ search on prod: pass (flaky)");
     expect(told[4]).toBe("The runs passed only after inconclusive ones, which are listed last.");
-    expect(told.slice(8).map((row) => row.slice(0, 11))).toEqual(["| run&#95;1", "| run&#95;3", ""]);
+    expect(told.slice(8).map((row) => row.slice(0, 7))).toEqual(["| run_1", "| run_3", ""]);
+    expect(told[9]).toContain("inconclusive (error); dispatched again |");
+  });
+
+  it("without runs is a sentence, whatever the reason ends with", () => {
+    const told = lines([], { verdict: "inconclusive", nextUp: "tries-again", why: "GET /org failed: no. Try." });
+    expect(told).toEqual([
+      "### ⚠️ search on prod: inconclusive",
+      "",
+      "GET /org failed: no. Try. This says nothing about the product. The next `pulumi up` tries again.",
+      "",
+    ]);
   });
 
   it("of a bypass gives the reason", () => {
@@ -59,7 +70,7 @@ describe("the Markdown report", () => {
   it("tells what passed in the baseline and does not any more", () => {
     const worse = { ...failed, regressions: ["Asks once"] };
     const told = lines([worse], { baselineRunId: "run_0" });
-    expect(told.slice(-5)).toEqual(["", "**Went from pass to fail since run&#95;0**", "", "- claude: Asks once", ""]);
+    expect(told.slice(-5)).toEqual(["", "**Went from pass to fail since run_0**", "", "- claude: Asks once", ""]);
     expect(markdownReport(gated([failed], { baselineRunId: "run_0" }))).not.toContain("Went from");
   });
 
@@ -71,7 +82,7 @@ describe("the Markdown report", () => {
     "https://a.b/\u001b[2J",
     "",
   ])("links to no address that could be anything else: %j", (url) => {
-    expect(lines([run({ url })])[6]).toBe("| run&#95;1 | ✅ pass |  |  |  |");
+    expect(lines([run({ url })])[6]).toBe("| run_1 | ✅ pass |  |  |  |");
   });
 
   it.each([
@@ -88,7 +99,7 @@ describe("the Markdown report", () => {
   });
 
   it("names a run whose model is blank by its id", () => {
-    expect(lines([run({ model: " \n" })])[6]).toMatch(/^\| run&#95;1 \|/u);
+    expect(lines([run({ model: " \n" })])[6]).toMatch(/^\| run_1 \|/u);
   });
 });
 

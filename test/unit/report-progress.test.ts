@@ -4,9 +4,9 @@ import { failed, run } from "./gated.js";
 
 describe("a line about a run that is waited for", () => {
   it.each([
-    ["pending", "pending", "is pending"],
-    ["running", "pending", "is running"],
-    ["judging", "pending", "is judging"],
+    ["pending", "pending", "is pending, waited for 3 s"],
+    ["running", "pending", "is running, waited for 3 s"],
+    ["judging", "pending", "is judging, waited for 3 s"],
     ["pass", "pass", "passed"],
     ["fail", "fail", "failed"],
     ["partial", "fail", "passed in part"],
@@ -14,14 +14,20 @@ describe("a line about a run that is waited for", () => {
     ["error", "inconclusive", "ended with error"],
     ["exploded", "inconclusive", "ended with exploded"],
   ] as const)("of status %s, %s, says that it %s", (status, verdict, words) => {
-    expect(progressLine(run({ status, verdict }), 3)).toBe(
-      `Run run_1 ${words} after 3 s: https://armature.tools/runs/run_1`,
-    );
+    expect(progressLine(run({ status, verdict }), 3)).toBe(`Run run_1 ${words}: https://armature.tools/runs/run_1`);
+  });
+
+  it("tells the run's own time once it has ended", () => {
+    const at = (second: number): string => `2026-11-24T10:00:0${second}Z`;
+    const line = (startedAt: string, endedAt: string): string => progressLine(run({ startedAt, endedAt }), 90);
+    expect(line(at(1), at(6))).toContain("passed after 5 s: ");
+    expect(line(at(1), at(1))).toContain("passed after under 1 s: ");
+    expect(line(at(6), at(1))).toContain("passed: ");
   });
 
   it("names the model, and is one line whatever the server writes", () => {
     expect(progressLine({ ...failed, model: "gpt\n5" }, 90)).toBe(
-      "Run run_2 (gpt 5) passed in part after 90 s: https://armature.tools/runs/run_2",
+      "Run run_2 (gpt 5) passed in part after 91 s: https://armature.tools/runs/run_2",
     );
   });
 
