@@ -93,7 +93,7 @@ async function attempt(
   deadlineMs: number,
 ): Promise<unknown> {
   const answer = await exchange(dispatcher, options, method, path, body, deadlineMs);
-  const hide = redactor(options.apiKey, body, options.hidden);
+  const hide = redactor(options.apiKey, path, body, options.hidden);
   if (answer.status < 200 || answer.status > 299) throw refusal(method, path, body, answer, hide, options.now());
   if (answer.status === 204) return undefined;
   try {

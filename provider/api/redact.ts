@@ -26,9 +26,19 @@ export function redact(text: string, told: Iterable<Hidden>): string {
   return clean.length > longestText ? `${clean.slice(0, longestText)}…` : clean;
 }
 
-/** @param earlier what the server may know beside the key and the body of the request */
-export function redactor(apiKey: string, body: unknown, earlier: Iterable<Hidden>): Redact {
+/**
+ * @param path of the request, which the same message names: what stands in it is no secret
+ * @param earlier what the server may know beside the key and the body of the request
+ */
+export function redactor(apiKey: string, path: string, body: unknown, earlier: Iterable<Hidden>): Redact {
   const secretPart = apiKey.slice(apiKey.indexOf("_", "amt_".length) + 1);
   // Prepared when there is an error to show: most requests have none.
-  return (text) => redact(text, [...[apiKey, secretPart, ...textsIn(body)].map(hiddenText), ...earlier]);
+  const shown = decodeURIComponent(path);
+  return (text) => {
+    const told = [...[apiKey, secretPart, ...textsIn(body)].map(hiddenText), ...earlier];
+    return redact(
+      text,
+      told.filter(({ line }) => !shown.includes(line)),
+    );
+  };
 }

@@ -34,7 +34,12 @@ describe("a text that is shown", () => {
   it("holds no such piece when only a part of the secret is quoted, at any depth of what was sent", () => {
     fc.assert(
       fc.property(secretText(30), fc.nat({ max: 10 }), aroundIt, (secret, start, before) => {
-        const shown = redactor("", [{ deep: { text: secret } }], [])(`${before}"${secret.slice(start, start + 16)}"`);
+        const shown = redactor(
+          "",
+          "/workflows",
+          [{ deep: { text: secret } }],
+          [],
+        )(`${before}"${secret.slice(start, start + 16)}"`);
         expect(pieces(secret).filter((piece) => piece.trim().length >= 4 && shown.includes(piece))).toEqual([]);
       }),
     );
@@ -83,13 +88,13 @@ describe("a text that is shown", () => {
 
   it("takes what was sent as it is, whatever that is", () => {
     for (const body of [undefined, null, 7, true, [], {}, [null, { a: null }], ""]) {
-      expect(redactor("amt_1_key", body, [])("no such field")).toBe("no such field");
+      expect(redactor("amt_1_key", "/workflows", body, [])("no such field")).toBe("no such field");
     }
   });
 
   it("holds neither the key, nor a number, nor what was told before", () => {
     const told = new ToldTexts([]);
-    const hide = redactor("amt_1_key", { limits: { budget: 471147 } }, told);
+    const hide = redactor("amt_1_key", "/workflows", { limits: { budget: 471147 } }, told);
     told.add({ metadata: { account: 90125 }, criteria: [{ criterionText: "Pays the invoice." }] });
     expect(hide("amt_1_key: 471147 and 90125; Pays the invoice.")).toBe(
       "[redacted]: [redacted] and [redacted]; [redacted]",
@@ -99,7 +104,7 @@ describe("a text that is shown", () => {
   it("keeps the package's own words, though a program says them", () => {
     const told = new ToldTexts(["retry"]);
     told.add({ onInconclusive: "retry", reason: "later" });
-    expect(redactor("amt_1_key", undefined, told)("retry later")).toBe("retry [redacted]");
+    expect(redactor("amt_1_key", "/workflows", undefined, told)("retry later")).toBe("retry [redacted]");
   });
 
   it.each([
@@ -115,9 +120,15 @@ describe("a text that is shown", () => {
   });
 
   it("hides the secret part of the key by itself, however short it is", () => {
-    expect(redactor("amt_myid_s3cretpart", undefined, [])("key s3cretpart of myid is revoked")).toBe(
+    expect(redactor("amt_myid_s3cretpart", "/workflows", undefined, [])("key s3cretpart of myid is revoked")).toBe(
       "key [redacted] of myid is revoked",
     );
+  });
+
+  it("leaves what the path of the request says, which stands in the same line", () => {
+    const told = ["wf 1/ü", "a secret prompt"].map(hiddenText);
+    const hide = redactor("amt_1_key", `/workflows/${encodeURIComponent("wf 1/ü")}/runs`, undefined, told);
+    expect(hide("no wf 1/ü for a secret prompt")).toBe("no wf 1/ü for [redacted]");
   });
 
   it("hides a secret that has no letters", () => {
