@@ -2,7 +2,7 @@ import type { Bypass, NextUp } from "../report/gate-report.js";
 import { oneLine } from "../report/words.js";
 import { effects } from "./diff.js";
 import type { RunField, Declared } from "./schema.js";
-import type { Outcome } from "./state.js";
+import { isUnfinished, type Outcome } from "./state.js";
 
 /** What the environment says about gates. */
 export interface Override {
@@ -72,6 +72,7 @@ export function standingBypass(before: Outcome, after: Outcome, changed: readonl
 
 /** What the next update does about an outcome if nothing changes until then. */
 export function nextUp(declared: Declared, outcome: Outcome): NextUp {
+  if (isUnfinished(outcome)) return "tries-again";
   if (dispatches(declared, outcome, [])) return "dispatches";
   if (!stops(declared, outcome)) return "nothing";
   return isGoing(outcome) ? "takes-up" : "holds";

@@ -12,11 +12,9 @@ export interface Ordered {
   readonly failure: Error | undefined;
 }
 
-/** @throws whatever keeps the first dispatch from being made: nothing more is known then */
 export async function dispatched(means: Dispatcher, order: Order, before: Outcome | undefined): Promise<Ordered> {
   const now = new Date(means.now()).toISOString();
   const { runs, sequence, made, failure } = await carryOut(means, order);
-  if (failure !== undefined && runs.length === 0) throw failure;
   const begun = order.made === undefined ? undefined : before;
   const outcome: Outcome = {
     runs: [...(begun?.runs ?? []), ...runs],
@@ -61,20 +59,32 @@ export async function repeated(
   return { outcome, failure };
 }
 
-/** What goes on with an order that was carried out; runs that are known stay known, whatever fails. */
-export async function kept<Done>(
-  id: string,
-  { inputs, declared, origin }: Case & { readonly inputs: Properties },
-  { outcome, failure }: Ordered,
-  concluded: () => Promise<Done>,
-): Promise<Done> {
+/** Whose order it is. */
+export interface Placed extends Case {
+  readonly id: string;
+  readonly inputs: Properties;
+}
+
+/** A failure that leaves an outcome in the state. */
+function keeping({ id, inputs, ...of }: Placed, outcome: Outcome, message: string): PartialState {
+  const state = stateOf(inputs, outcome, resultOf(reportOf(of, outcome)));
+  return new PartialState(message, { id, state }, dispensable);
+}
+
+/** The error of an order that was cut short. Where nothing of it is known, the state stays as it was. */
+export function cutShort(of: Placed, outcome: Outcome, { message }: Error): Error {
+  const { runs, retried, made = 0 } = outcome;
+  if (runs.length === 0 && retried.length === 0) return new Error(message);
+  return keeping(of, outcome, `${message} ${rest(of.declared.repeats, made)}`);
+}
+
+/** Runs that are known stay known, whatever fails after them. */
+export async function kept<Done>(of: Placed, outcome: Outcome, concluded: () => Promise<Done>): Promise<Done> {
   try {
-    if (failure === undefined) return await concluded();
-    throw new Error(`${failure.message} ${rest(declared.repeats, outcome.made ?? 0)}`);
+    return await concluded();
   } catch (error) {
-    if (error instanceof PartialState) throw error;
-    const state = stateOf(inputs, outcome, resultOf(reportOf({ declared, origin }, outcome)));
-    throw new PartialState(error instanceof Error ? error.message : String(error), { id, state }, dispensable);
+    if (error instanceof PartialState || outcome.runs.length === 0) throw error;
+    throw keeping(of, outcome, error instanceof Error ? error.message : String(error));
   }
 }
 

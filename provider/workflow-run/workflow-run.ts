@@ -8,9 +8,10 @@ import { lookedAt } from "./evaluate.js";
 import { foretell } from "./foretell.js";
 import { bypassIn, isGoing, stops, waitsOn } from "./gate.js";
 import { overall } from "./judge.js";
+import { hashOf } from "./key.js";
 import { declaredIn, keptInputs } from "./mapping.js";
 import { firstOrder, nextOrder } from "./order.js";
-import { dispatched, kept, type Ordered } from "./ordered.js";
+import { dispatched, type Ordered } from "./ordered.js";
 import { reportOf, type Case } from "./report-of.js";
 import type { Declared, RunField } from "./schema.js";
 import { isUnfinished, outcomeIn, outcomeProperties, type Outcome } from "./state.js";
@@ -59,10 +60,11 @@ export function workflowRunResource(meansOf: () => Means, reporter: Reporter): R
       const declared = declaredIn(inputs);
       return reporting(reporter, { declared, origin, before: undefined }, tell, async () => {
         const means = meansOf();
-        const of = { inputs, declared, origin, changed: [], bypass: bypassFor(declared, means), mayRetry: true };
+        const bypass = bypassFor(declared, means);
         const made = await dispatched(means, firstOrder(declared, origin), undefined);
-        const id = made.outcome.runs[0]?.id ?? "";
-        return kept(id, of, made, () => conclude(means, id, of, made.outcome, tell));
+        const id = made.outcome.runs[0]?.id ?? `undispatched-${hashOf(origin.urn)}`;
+        const of = { id, inputs, declared, origin, changed: [], bypass, mayRetry: true };
+        return conclude(means, of, made, tell);
       });
     },
 
@@ -88,8 +90,8 @@ export function workflowRunResource(meansOf: () => Means, reporter: Reporter): R
         const bypass = bypassFor(declared, means);
         const changed = changedFields(state, inputs);
         const { mayRetry, ...made } = await ordered(means, { declared, origin }, before, changed);
-        const of = { inputs, declared, origin, changed, bypass, mayRetry };
-        return (await kept(id, of, made, () => conclude(means, id, of, made.outcome, tell))).state;
+        const of = { id, inputs, declared, origin, changed, bypass, mayRetry };
+        return (await conclude(means, of, made, tell)).state;
       });
     },
 

@@ -1,9 +1,12 @@
+import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import type { StartedEmulator } from "../../sdk/testing/index.js";
 import { type ProviderProcess, startProvider } from "../support/provider-process/provider.js";
 import { eachRunWorld } from "./gate-world.js";
+
+const reason = { ARMATURE_GATE: "warn", ARMATURE_GATE_REASON: "hotfix 12" };
 
 const failing = { pendingMs: 0, runningMs: 0, trigger: "manual", status: "fail" } as const;
 
@@ -46,7 +49,78 @@ describe("a gate that the environment is to bypass", () => {
     expect(run.kept.state["result"]).toMatchObject({ verdict: "fail", blocked: false, bypass });
   });
 
-  const reason = { ARMATURE_GATE: "warn", ARMATURE_GATE_REASON: "hotfix 12" };
+  it.each([
+    ["cannot be reached", { cut: "before" }, "undispatched-"],
+    ["is at work on the dispatch and does not say so", { cut: "after" }, "undispatched-"],
+    ["refuses", { status: 402 }, "undispatched-"],
+  ] as const)("lets a new gate go on that the server %s, and the next up dispatches it once", async (_, fault, id) => {
+    const { emulator, workflowId, run, restart, dispatched } = world();
+    const file = path.join(tmpdir(), `armature-override-${process.pid}`, "gate.json");
+    const declared = { workflowId, gate: "block", testerModelIds: ["a", "b"], reports: { json: file } };
+    await emulator.setFaults([
+      { path: "/runs", do: { status: 404 } },
+      { method: "POST", path: "/workflows/*/runs", do: fault },
+    ]);
+    await emulator.setScript([{ ...failing, status: "pass" }]);
+    run.moveTo(await deploying(emulator, reason));
+    expect(await run.up(declared)).toBe("created");
+    expect(run.kept.id).toContain(id);
+    expect(run.kept.state).toMatchObject({ verdict: "inconclusive", runIds: [], sequence: 0 });
+    expect(run.kept.state["result"]).toMatchObject({ blocked: false, bypass: { reason: "hotfix 12" }, sequence: 0 });
+    expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({
+      verdict: "inconclusive",
+      blocked: false,
+      bypass: { reason: "hotfix 12" },
+      why: expect.stringMatching(/^POST \/workflows\/\S+\/runs failed: /u),
+    });
+    await restart();
+    await emulator.setFaults([]);
+    await run.refresh();
+    expect(await run.up(declared)).toBe("updated");
+    expect(run.kept.state).toMatchObject({ verdict: "pass", sequence: 1, runIds: { length: 2 } });
+    expect(run.kept.state["result"]).not.toHaveProperty("bypass");
+    expect(await dispatched()).toHaveLength(2);
+    expect(await run.up(declared)).toBe("same");
+  });
+
+  it.each([
+    ["a changed trigger", { triggers: "b" }, 1, 0],
+    ["the second of its repeats", { triggers: "b", repeats: 2 }, 2, 1],
+  ])("goes on when the server refuses %s, and the next up dispatches what is missing", async (_, change, nth, made) => {
+    const { emulator, workflowId, run, restart, dispatched } = world();
+    await emulator.setScript([{ ...failing, status: "pass" }]);
+    const declared = { workflowId, gate: "block", afterFailure: "hold", ...change };
+    await run.up({ ...declared, triggers: "a" });
+    const before = (await dispatched()).length;
+    await emulator.setFaults([{ method: "POST", path: "/workflows/*/runs", nth: { from: nth }, do: { status: 402 } }]);
+    run.moveTo(await deploying(emulator, reason));
+    expect(await run.up(declared)).toBe("updated");
+    expect(run.kept.state).toMatchObject({ triggers: "b", verdict: "inconclusive", runIds: { length: made } });
+    await restart();
+    await emulator.setFaults([]);
+    expect(await run.up(declared)).toBe("updated");
+    expect(run.kept.state["verdict"]).toBe("pass");
+    expect(await dispatched()).toHaveLength(before + nth);
+  });
+
+  it("goes on when a retry is cut short, which the next up completes", async () => {
+    const { emulator, workflowId, run, restart, dispatched } = world();
+    const nth = { from: 1, to: 2 };
+    await emulator.setScript([
+      { ...failing, nth, status: "error" },
+      { ...failing, status: "pass" },
+    ]);
+    await emulator.setFaults([{ method: "POST", path: "/workflows/*/runs", nth: { from: 4 }, do: { status: 402 } }]);
+    const declared = { workflowId, gate: "block", repeats: 2, onInconclusive: "retry" };
+    run.moveTo(await deploying(emulator, reason));
+    expect(await run.up(declared)).toBe("created");
+    expect(run.kept.state).toMatchObject({ verdict: "inconclusive", runIds: { length: 1 } });
+    await restart();
+    await emulator.setFaults([]);
+    expect(await run.up(declared)).toBe("updated");
+    expect(run.kept.state["result"]).toMatchObject({ verdict: "pass", flaky: true, retried: { length: 2 } });
+    expect(await dispatched()).toHaveLength(4);
+  });
 
   it("counts no longer when the runs are waited for anew, and say something else", async () => {
     const { emulator, workflowId, run, restart, dispatched } = world();
