@@ -13,16 +13,8 @@ export interface RunRecord {
   readonly idempotencyKey: string | undefined;
 }
 
-/** What the judge says of one criterion. */
-export interface CriterionVerdict {
-  readonly criterionText: string;
-  /** Undefined when the answer does not tell. */
-  readonly isRequired: boolean | undefined;
-  readonly passed: boolean;
-}
-
 /** The first of these properties that is a text: the API names the subject, not the property. */
-function firstText(record: Wire, names: readonly string[]): string | undefined {
+export function firstText(record: Wire, names: readonly string[]): string | undefined {
   return names.map((name) => text(record, name)).find((value) => value !== undefined);
 }
 
@@ -61,8 +53,8 @@ export function listedRuns(answer: unknown): RunRecord[] | undefined {
 }
 
 /**
- * The ids that a dispatch answers with, in each of the forms that the API's pages leave open; empty when one of them
- * cannot be read.
+ * The ids that a dispatch answers with, each once, in each of the forms that the API's pages leave open; empty when one of
+ * them cannot be read.
  */
 export function dispatchedIds(answer: unknown): string[] {
   if (!isWire(answer)) return [];
@@ -70,32 +62,7 @@ export function dispatchedIds(answer: unknown): string[] {
   const ids = Array.isArray(many)
     ? many.map((entry: unknown) => (typeof entry === "string" ? entry : idIn(entry)))
     : [idIn(part(answer, "run")) ?? idIn(answer)];
-  return ids.every((id): id is string => id !== undefined && id !== "") ? ids : [];
+  return ids.every((id): id is string => id !== undefined && id !== "") ? [...new Set(ids)] : [];
 }
 
 const idIn = (entry: unknown): string | undefined => (isWire(entry) ? firstText(entry, ["id", "runId"]) : undefined);
-
-/** The verdicts of `GET /runs/{id}/evaluation`; undefined when there is no list, or a criterion has no clear one. */
-export function criteriaIn(answer: unknown): CriterionVerdict[] | undefined {
-  if (!isWire(answer)) return undefined;
-  const evaluation = part(answer, "evaluation") ?? answer;
-  const verdicts = listed(evaluation, ["criteria", "results", "criterionResults"])?.map(criterionVerdict);
-  return verdicts?.every((verdict) => verdict !== undefined) === true ? verdicts : undefined;
-}
-
-function criterionVerdict(row: unknown): CriterionVerdict | undefined {
-  if (!isWire(row)) return undefined;
-  const criterionText = firstText(row, ["criterionText", "text"]);
-  const passed = passedIn(row);
-  if (criterionText === undefined || passed === undefined) return undefined;
-  const isRequired = property(row, "isRequired");
-  return { criterionText, isRequired: typeof isRequired === "boolean" ? isRequired : undefined, passed };
-}
-
-function passedIn(row: Wire): boolean | undefined {
-  const passed = property(row, "passed");
-  if (typeof passed === "boolean") return passed;
-  const word = firstText(row, ["verdict", "status", "result"]);
-  if (word === "pass" || word === "passed") return true;
-  return word === "fail" || word === "failed" ? false : undefined;
-}

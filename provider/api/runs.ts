@@ -1,14 +1,8 @@
 import { ApiError, type Method } from "./error.js";
 import type { Send } from "./http.js";
 import { isWire, property, type Wire } from "./record.js";
-import {
-  criteriaIn,
-  dispatchedIds,
-  listedRuns,
-  runRecord,
-  type CriterionVerdict,
-  type RunRecord,
-} from "./run-record.js";
+import { evaluationRecord, type Evaluation } from "./evaluation-record.js";
+import { dispatchedIds, listedRuns, runRecord, type RunRecord } from "./run-record.js";
 
 /** Dispatches, and `/runs`, of Armature's REST API. Each call throws {@link ApiError}. */
 export interface RunsApi {
@@ -21,7 +15,7 @@ export interface RunsApi {
   /** Undefined when it does not exist, or not yet. */
   find(id: string): Promise<RunRecord | undefined>;
   /** Undefined when the run has no evaluation, or not the whole of one yet. */
-  evaluation(id: string): Promise<CriterionVerdict[] | undefined>;
+  evaluation(id: string): Promise<Evaluation | undefined>;
 }
 
 export function runsApi(send: Send): RunsApi {
@@ -54,7 +48,7 @@ export function runsApi(send: Send): RunsApi {
       throw misread("GET", path, "the answer is not this run");
     },
     evaluation: async (id) =>
-      criteriaIn(await unlessMissing(send("GET", `/runs/${encodeURIComponent(id)}/evaluation`))),
+      evaluationRecord(await unlessMissing(send("GET", `/runs/${encodeURIComponent(id)}/evaluation`)), id),
   };
 }
 

@@ -1,5 +1,5 @@
 import { ApiError } from "../api/error.js";
-import type { CriterionVerdict } from "../api/run-record.js";
+import type { CriterionVerdict, Evaluation } from "../api/evaluation-record.js";
 import type { RunsApi } from "../api/runs.js";
 import type { Run } from "../report/gate-report.js";
 import { seenRun } from "./mapping.js";
@@ -32,12 +32,12 @@ export async function evaluated(
   deadlineMs: number,
 ): Promise<Run> {
   const most = run.status === "pass" ? mostLooks : 1;
-  const look = (): Promise<CriterionVerdict[] | undefined> => runs.evaluation(run.id);
+  const look = (): Promise<Evaluation | undefined> => runs.evaluation(run.id);
   let missed = "it is missing, or not whole";
   for (let looks = 0; looks < most && (looks === 0 || now() < deadlineMs); looks += 1) {
     try {
-      const criteria = await watch[looks === 0 ? "atOnce" : "next"](run.id, deadlineMs, look);
-      if (criteria !== undefined) return await told(run, criteria, passedBefore);
+      const evaluation = await watch[looks === 0 ? "atOnce" : "next"](run.id, deadlineMs, look);
+      if (evaluation !== undefined) return await told(run, evaluation, passedBefore);
     } catch (error) {
       if (error instanceof Interrupted) return judgedBy(run, "awaited", interruptedWhy);
       if (!(error instanceof ApiError)) throw error;
@@ -52,12 +52,13 @@ export async function evaluated(
 export async function lookedAt(runs: RunsApi, run: Run): Promise<Run> {
   const record = run.verdict === "pending" ? await runs.find(run.id) : undefined;
   const seen = record === undefined ? run : seenRun(run, record);
-  const criteria = seen.status === "pass" && seen.verdict === "pending" ? await evaluationOf(runs, run.id) : undefined;
-  return criteria === undefined ? seen : contradicted(seen, failedIn(criteria));
+  const evaluation =
+    seen.status === "pass" && seen.verdict === "pending" ? await evaluationOf(runs, run.id) : undefined;
+  return evaluation === undefined ? seen : weighed(seen, evaluation);
 }
 
 /** The evaluation as far as it can be read now. */
-export async function evaluationOf(runs: RunsApi, id: string): Promise<CriterionVerdict[] | undefined> {
+export async function evaluationOf(runs: RunsApi, id: string): Promise<Evaluation | undefined> {
   try {
     return await runs.evaluation(id);
   } catch (error) {
@@ -66,34 +67,32 @@ export async function evaluationOf(runs: RunsApi, id: string): Promise<Criterion
   }
 }
 
-async function told(
-  run: Run,
-  criteria: readonly CriterionVerdict[],
-  passedBefore: Evaluator["passedBefore"],
-): Promise<Run> {
-  const failedCriteria = failedIn(criteria);
-  const failed = criteria.filter(({ passed }) => !passed).map(({ criterionText }) => criterionText);
+async function told(run: Run, evaluation: Evaluation, passedBefore: Evaluator["passedBefore"]): Promise<Run> {
+  const failed = textsOf(evaluation.criteria.filter(({ passed }) => !passed));
   const before = failed.length === 0 ? new Set() : await passedBefore();
   const regressions = failed.filter((text) => before.has(text));
   return {
-    ...contradicted(run, failedCriteria),
-    failedCriteria,
+    ...weighed(run, evaluation),
+    failedCriteria: failedIn(evaluation),
     ...(regressions.length > 0 ? { regressions } : {}),
   };
 }
 
-/** The required criteria that did not pass. One of which the server does not say whether it is required may be. */
-const failedIn = (criteria: readonly CriterionVerdict[]): string[] =>
-  criteria
-    .filter(({ isRequired, passed }) => isRequired !== false && !passed)
-    .map(({ criterionText }) => criterionText);
+const textsOf = (criteria: readonly CriterionVerdict[]): string[] => criteria.map(({ criterionText }) => criterionText);
 
-const contradicted = (run: Run, failedCriteria: readonly string[]): Run =>
-  judgedBy(
-    run,
-    failedCriteria.length === 0 ? "agrees" : "contradicts",
-    "its evaluation has a failed required criterion",
-  );
+/**
+ * The required criteria that did not pass. One of which the server does not say whether it is required may be, unless
+ * the judge says that the run passed as a whole.
+ */
+const failedIn = ({ passed: asWhole = false, criteria }: Evaluation): string[] =>
+  textsOf(criteria.filter(({ isRequired = !asWhole, passed }) => isRequired && !passed));
+
+function weighed(run: Run, evaluation: Evaluation): Run {
+  const failed = failedIn(evaluation);
+  if (failed.length > 0) return judgedBy(run, "contradicts", "its evaluation has a failed required criterion");
+  if (evaluation.passed === false) return judgedBy(run, "contradicts", "its evaluation says that it did not pass");
+  return judgedBy(run, "agrees", "");
+}
 
 /** @param why told, in place of what an earlier look gave, unless the run's own word is enough */
 function judgedBy(run: Run, witness: Witness, why: string): Run {

@@ -57,8 +57,10 @@ function baselineOf({ baselineRunId }: Declared, { runs, baseline, lastPass }: O
 function passedIn({ runs }: Judge, id: string | undefined): () => Promise<ReadonlySet<string>> {
   let passed: Promise<ReadonlySet<string>> | undefined;
   const read = async (): Promise<ReadonlySet<string>> => {
-    const criteria = id === undefined ? undefined : await evaluationOf(runs, id);
-    return new Set(criteria?.filter((criterion) => criterion.passed).map(({ criterionText }) => criterionText));
+    const evaluation = id === undefined ? undefined : await evaluationOf(runs, id);
+    return new Set(
+      evaluation?.criteria.filter((criterion) => criterion.passed).map(({ criterionText }) => criterionText),
+    );
   };
   return () => (passed ??= read());
 }

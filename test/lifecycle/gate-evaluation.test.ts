@@ -54,6 +54,17 @@ describe("a run that says pass", () => {
     expect(run.kept.state).toMatchObject({ verdict: "inconclusive", runs: [{ failedCriteria: ["Found an issue"] }] });
   });
 
+  it.each([
+    ["no criteria", []],
+    ["only optional ones, which passed", [{ criterionText: "In time", isRequired: false, passed: true }]],
+  ])("proves nothing when its evaluation has %s and says itself that it failed", async (_, criteria) => {
+    const { emulator, workflowId, run } = world();
+    const body = JSON.stringify({ verdict: "fail", criteria });
+    await emulator.setFaults([{ path: evaluations, do: { status: 200, body } }]);
+    await expect(run.up({ workflowId, gate: "block" })).rejects.toThrow("its evaluation says that it did not pass");
+    expect(run.kept.state).toMatchObject({ verdict: "inconclusive", runs: [{ status: "pass" }] });
+  });
+
   it("passes with a failed criterion that is optional", async () => {
     const { emulator, workflowId, run } = world();
     await emulator.setScript([{ ...quick, status: "pass", criteria: [{ passed: true }, { passed: false }] }]);

@@ -32,7 +32,7 @@ async function carriedOut({ aheadMs, hasList }: { readonly aheadMs: number; read
       const told = { model: undefined, costUsd: undefined, idempotencyKey: undefined };
       return Promise.resolve({ id, status: "pass", startedAt: at, endedAt: at, ...told });
     },
-    evaluation: () => Promise.resolve([]),
+    evaluation: () => Promise.resolve(undefined),
   };
   const dispatcher = {
     runs,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { ApiError } from "../../provider/api/error.js";
+import type { Evaluation } from "../../provider/api/evaluation-record.js";
 import type { RunRecord } from "../../provider/api/run-record.js";
 import type { RunsApi } from "../../provider/api/runs.js";
 import { waitForRun } from "../../provider/workflow-run/wait.js";
@@ -8,7 +9,9 @@ import { run } from "./gated.js";
 
 type Look = string | ApiError | undefined;
 
-type Evaluation = Awaited<ReturnType<RunsApi["evaluation"]>>;
+type Answer = Evaluation | undefined;
+
+const judged = (criteria: Evaluation["criteria"], passed?: boolean): Evaluation => ({ passed, criteria });
 
 const broken = new ApiError({ kind: "server", method: "GET", path: "/runs/run_1", what: "no", mayHaveArrived: true });
 
@@ -26,7 +29,7 @@ const record = (status: string): RunRecord => ({
 async function waited(
   looks: Look[],
   from: Partial<Parameters<typeof run>[0]> = {},
-  evaluations: (Evaluation | ApiError)[] = [],
+  evaluations: (Answer | ApiError)[] = [],
   { queueMs = 5000 } = {},
 ) {
   let nowMs = 0;
@@ -39,7 +42,7 @@ async function waited(
     return Promise.resolve(look === undefined ? undefined : record(look));
   };
   const evaluation: RunsApi["evaluation"] = () => {
-    const told = evaluations.length > 0 ? evaluations.shift() : [];
+    const told = evaluations.length > 0 ? evaluations.shift() : judged([]);
     return told instanceof ApiError ? Promise.reject(told) : Promise.resolve(told);
   };
   const none = (): Promise<never> => Promise.reject(new Error("A wait only looks."));
@@ -105,23 +108,27 @@ describe("a wait for a run", () => {
   });
 });
 
-const criterion = (passed: boolean, isRequired: boolean | undefined = true) => ({
-  criterionText: "Found an issue",
-  isRequired,
-  passed,
-});
+const criterion = (passed: boolean, isRequired = true) => ({ criterionText: "Found an issue", isRequired, passed });
+
+/** One of which the server does not say whether it is required. */
+const open = (passed: boolean) => ({ ...criterion(passed), isRequired: undefined });
 
 const unreadable = "its evaluation cannot be read: it is missing, or not whole";
 const contradiction = "its evaluation has a failed required criterion";
 
+const denial = "its evaluation says that it did not pass";
+
 describe("a run that says pass", () => {
-  it.each<[what: string, evaluations: (Evaluation | ApiError)[], verdict: string, why: string | undefined]>([
-    ["agrees", [[criterion(true)]], "pass", undefined],
-    ["has no criteria", [[]], "pass", undefined],
-    ["has a failed optional criterion", [[criterion(false, false)]], "pass", undefined],
-    ["comes late", [undefined, broken, [criterion(true)]], "pass", undefined],
-    ["has a failed required criterion", [[criterion(true), criterion(false)]], "inconclusive", contradiction],
-    ["has a failed criterion that may be required", [[criterion(false, undefined)]], "inconclusive", contradiction],
+  it.each<[what: string, evaluations: (Answer | ApiError)[], verdict: string, why: string | undefined]>([
+    ["agrees", [judged([criterion(true)])], "pass", undefined],
+    ["has no criteria", [judged([])], "pass", undefined],
+    ["has a failed optional criterion", [judged([criterion(false, false)])], "pass", undefined],
+    ["has one that may be required, and agrees as a whole", [judged([open(false)], true)], "pass", undefined],
+    ["comes late", [undefined, broken, judged([criterion(true)])], "pass", undefined],
+    ["has a failed required one", [judged([criterion(true), criterion(false)], true)], "inconclusive", contradiction],
+    ["has a failed one that may be required", [judged([open(false)])], "inconclusive", contradiction],
+    ["has no criteria, and says no as a whole", [judged([], false)], "inconclusive", denial],
+    ["has only passed criteria, and says no as a whole", [judged([criterion(true)], false)], "inconclusive", denial],
     ["stays away", Array.from({ length: 9 }, () => undefined), "inconclusive", unreadable],
   ])("and of which the evaluation %s", async (_, evaluations, verdict, why) => {
     const { ended } = await waited(["pass"], {}, evaluations);

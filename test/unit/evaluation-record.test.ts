@@ -1,5 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
-import { criteriaIn } from "../../provider/api/run-record.js";
+import { evaluationRecord } from "../../provider/api/evaluation-record.js";
+
+const criteriaIn = (answer: unknown) => evaluationRecord(answer, "run_1")?.criteria;
 
 const whole = { criterionText: "Found an issue", isRequired: true, passed: true };
 
@@ -8,6 +10,8 @@ describe("the criteria of an evaluation", () => {
     ["under criteria", { criteria: [whole] }],
     ["within an evaluation", { evaluation: { criteria: [whole] } }],
     ["in snake case", { criterion_results: [{ criterion_text: "Found an issue", is_required: true, passed: true }] }],
+    ["beside an empty list", { criteria: [], results: [whole] }],
+    ["of this run", { runId: "run_1", criteria: [whole] }],
     ["with a word for the verdict", { results: [{ text: "Found an issue", isRequired: true, verdict: "pass" }] }],
   ])("are read %s", (_, answer) => expect(criteriaIn(answer)).toEqual([whole]));
 
@@ -27,6 +31,29 @@ describe("the criteria of an evaluation", () => {
     ["one has an empty text", { criteria: [whole, { criterionText: "", passed: true }] }],
     ["one has no verdict", { criteria: [whole, { criterionText: "In time" }] }],
     ["one has a verdict that is not clear", { criteria: [whole, { criterionText: "In time", verdict: "mostly" }] }],
+    ["one says two things", { criteria: [{ ...whole, verdict: "fail" }] }],
     ["one is no criterion", { criteria: [whole, null] }],
+    ["they are another run's", { run_id: "run_2", criteria: [whole] }],
+    ["they are another run's, which is said beside them", { runId: "run_2", evaluation: { criteria: [whole] } }],
   ])("are not whole where %s", (_, answer) => expect(criteriaIn(answer)).toBeUndefined());
+});
+
+describe("the verdict of an evaluation as a whole", () => {
+  it.each<[object, boolean | undefined]>([
+    [{ verdict: "pass" }, true],
+    [{ result: "passed" }, true],
+    [{ passed: true, verdict: "pass" }, true],
+    [{ status: "pass" }, true],
+    [{ verdict: "fail" }, false],
+    [{ verdict: "partial" }, false],
+    [{ verdict: "inconclusive" }, false],
+    [{ passed: false }, false],
+    [{ passed: true, verdict: "fail" }, false],
+    [{ verdict: "pass", status: "failed" }, false],
+    [{}, undefined],
+    [{ status: "completed" }, undefined],
+    [{ verdict: "The agent found the issue." }, undefined],
+  ])("of %j is %s", (said, passed) =>
+    expect(evaluationRecord({ ...said, criteria: [whole] }, "run_1")?.passed).toBe(passed),
+  );
 });
