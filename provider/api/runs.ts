@@ -2,6 +2,7 @@ import { ApiError, type Method } from "./error.js";
 import type { Send } from "./http.js";
 import { isWire, property, type Wire } from "./record.js";
 import { evaluationRecord, type Evaluation } from "./evaluation-record.js";
+import { workflowRecord } from "./workflow-record.js";
 import { dispatchedIds, listedRuns, runRecord, type RunRecord } from "./run-record.js";
 
 /** Dispatches, and `/runs`, of Armature's REST API. Each call throws {@link ApiError}. */
@@ -12,6 +13,8 @@ export interface RunsApi {
    * cannot be read to its end is an error: it is no proof that there are none.
    */
   ofKey(workflowId: string, idempotencyKey: string): Promise<string[]>;
+  /** How many testers a workflow has, and so runs a dispatch of all of them; undefined when the server does not tell. */
+  testers(workflowId: string): Promise<number | undefined>;
   /** Undefined when it does not exist, or not yet. */
   find(id: string): Promise<RunRecord | undefined>;
   /** Undefined when the run has no evaluation, or not the whole of one yet. */
@@ -38,6 +41,13 @@ export function runsApi(send: Send): RunsApi {
     ofKey: async (workflowId, idempotencyKey) => {
       const runs = await runsOf(send, workflowId);
       return runs.filter((run) => run.idempotencyKey === idempotencyKey).map(({ id }) => id);
+    },
+    testers: async (workflowId) => {
+      const answer = await unlessMissing(send("GET", `/workflows/${encodeURIComponent(workflowId)}`));
+      const workflow = workflowRecord(answer, workflowId);
+      const lists = ["testerTargets", "testerModelIds"].map((name) => workflow?.field(name));
+      const most = Math.max(...lists.map((list) => (Array.isArray(list) ? list.length : 0)));
+      return most > 0 ? most : undefined;
     },
     find: async (id) => {
       const path = `/runs/${encodeURIComponent(id)}`;

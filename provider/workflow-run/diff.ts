@@ -29,12 +29,15 @@ export const effects: Readonly<Record<RunField, Effect>> = {
 
 export const dispatchingFields = runFields.filter((field) => effects[field] === "dispatch");
 
-/** Where a state keeps the hashes of the declared properties that dispatch, each of which may be too long for it. */
+/** Where a state keeps the hashes of the declared properties that dispatch, and of the testers, each of which may be too long for it. */
 const hashes = "__dispatching";
 
-/** What a state tells the properties that dispatch by, whether it holds them or not. */
+/** Runs of other testers are not judged beside those that are made already. */
+export const testers: readonly RunField[] = ["testerModelIds", "testerTargets"];
+
+/** What a state tells the properties by that decide on an order's runs, whether it holds them or not. */
 export function dispatchingHashes(inputs: Properties): Properties {
-  const declared = dispatchingFields.filter((field) => (inputs[field] ?? undefined) !== undefined);
+  const declared = [...dispatchingFields, ...testers].filter((field) => (inputs[field] ?? undefined) !== undefined);
   return { [hashes]: Object.fromEntries(declared.map((field) => [field, hashOf(inputs[field])])) };
 }
 

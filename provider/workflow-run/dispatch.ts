@@ -59,15 +59,16 @@ const mostAnswers = 3;
 
 async function dispatchOnce(dispatcher: Dispatcher, order: Order): Promise<Dispatched> {
   const { declared, origin, base } = order;
-  // Under the keys of a resource's first order there may be runs of one that was destroyed.
-  const isFirst = base.since === undefined;
+  // Under the keys of a resource's first order there may be runs of one that was destroyed; and what runs at every update
+  // is not to be judged by a run of long ago.
+  const maybeOld = base.since === undefined || declared.everyUpdate === true;
   const others: (readonly string[])[] = [];
   for (let sequence = order.sequence + 1; ; sequence += 1) {
     const key = dispatchKey(origin, declared, sequence, base);
     const earlier = await earlierRuns(dispatcher.runs, declared, key);
-    if (isFirst && !(await areOfThisLife(dispatcher, earlier))) continue;
+    if (maybeOld && !(await areOfThisLife(dispatcher, earlier))) continue;
     const ids = await runsUnder(dispatcher, declared, key, earlier);
-    if (!isFirst || earlier.length > 0 || !(await areOfAnotherLife(dispatcher, declared, key, ids))) {
+    if (!maybeOld || earlier.length > 0 || !(await areOfAnotherLife(dispatcher, declared, key, ids))) {
       return { ids, sequence };
     }
     others.push(ids);

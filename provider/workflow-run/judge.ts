@@ -1,4 +1,3 @@
-import { testersIn } from "./check.js";
 import { evaluationOf, type Evaluator } from "./evaluate.js";
 import type { Declared } from "./schema.js";
 import type { Outcome } from "./state.js";
@@ -27,9 +26,6 @@ export async function judged(judge: Judge, declared: Declared, before: Outcome, 
     lastPass: verdict === "pass" ? passed?.id : before.lastPass,
   };
 }
-
-/** How many runs an order makes at least: one for each tester that is declared, each so often. */
-export const expectedRuns = (declared: Declared): number => (testersIn(declared) ?? 1) * declared.repeats;
 
 /** What the runs of an outcome say together. */
 export const overall = (

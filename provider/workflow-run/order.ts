@@ -1,12 +1,9 @@
 import type { Origin } from "../resource.js";
-import { effects } from "./diff.js";
+import { effects, testers } from "./diff.js";
 import type { Order } from "./dispatch.js";
 import { dispatches } from "./gate.js";
 import type { RunField, Declared } from "./schema.js";
 import { isUnfinished, type Outcome } from "./state.js";
-
-/** Runs of other testers are not judged beside those that are made already. */
-const testers: readonly RunField[] = ["testerModelIds", "testerTargets"];
 
 /** The first order of a resource. */
 export const firstOrder = (declared: Declared, origin: Origin): Order => ({

@@ -1,9 +1,11 @@
 import { ApiError } from "../api/error.js";
+import type { Run } from "../report/gate-report.js";
 import { resultOf } from "../report/result.js";
 import { PartialState, type Properties } from "../resource.js";
+import { testersIn } from "./check.js";
 import { carryOut, type Dispatcher, type Order } from "./dispatch.js";
-import { expectedRuns } from "./judge.js";
 import { reportOf, type Case } from "./report-of.js";
+import type { Declared } from "./schema.js";
 import { dispensable, stateOf, type Outcome } from "./state.js";
 
 /** What came of an order, and why not all of it was dispatched. */
@@ -12,16 +14,24 @@ export interface Ordered {
   readonly failure: Error | undefined;
 }
 
+/** Each run once, and how many there have to be: in each dispatch as many as there are testers, or as in the largest. */
+function counted(declared: Declared, runs: readonly Run[]): Pick<Outcome, "runs" | "expected"> {
+  const ids = runs.map(({ id }) => id);
+  const each = runs.filter(({ id }, index) => ids.indexOf(id) === index);
+  const sizes = runs.map(({ sequence }) => runs.filter((other) => other.sequence === sequence).length);
+  const perDispatch = testersIn(declared) ?? Math.max(1, ...sizes);
+  return { runs: each, expected: perDispatch * declared.repeats };
+}
+
 export async function dispatched(means: Dispatcher, order: Order, before: Outcome | undefined): Promise<Ordered> {
   const now = new Date(means.now()).toISOString();
   const { runs, sequence, made, failure } = await carryOut(means, order);
   const begun = order.made === undefined ? undefined : before;
   const outcome: Outcome = {
-    runs: [...(begun?.runs ?? []), ...runs],
+    ...counted(order.declared, [...(begun?.runs ?? []), ...runs]),
     retried: begun?.retried ?? [],
     retries: begun?.retries ?? 0,
     verdict: "pending",
-    expected: expectedRuns(order.declared),
     sequence,
     dispatchedAt: begun?.dispatchedAt ?? now,
     dashboard: means.dashboard,
@@ -48,11 +58,10 @@ export async function repeated(
   if (runs.length === 0 && failure instanceof ApiError && !failure.mayHaveArrived) throw failure;
   const outcome: Outcome = {
     ...before,
-    runs,
+    ...counted(declared, runs),
     retried: [...before.retried, ...before.runs],
     retries: before.retries + 1,
     verdict: "pending",
-    expected: expectedRuns(declared),
     sequence,
     made: failure && made,
   };

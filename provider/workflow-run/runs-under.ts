@@ -28,22 +28,34 @@ export async function runsUnder(
   earlier: readonly string[],
 ): Promise<readonly string[]> {
   let known = earlier;
-  for (let attempts = 1; !isWhole(declared, known); attempts += 1) {
+  for (let attempts = 1; !(await areAll(runs, declared, known)); attempts += 1) {
     try {
-      return await runs.dispatch(declared.workflowId, dispatchBody(declared, key));
+      const ids = await runs.dispatch(declared.workflowId, dispatchBody(declared, key));
+      return [...new Set([...known, ...ids])];
     } catch (error) {
       if (!(error instanceof ApiError) || !error.mayHaveArrived) throw error;
       // With `forceNewRun` the server makes new runs whatever the key, so only a look is left.
       const isLast = declared.forceNewRun === true || attempts === mostAttempts || !(await pause(againMs * attempts));
-      known = await earlierRuns(runs, declared, key);
-      if (isLast && !isWhole(declared, known)) throw error;
+      try {
+        known = await earlierRuns(runs, declared, key);
+      } catch (look) {
+        // What may have been dispatched matters more than that a look for it failed.
+        throw look instanceof ApiError ? error : look;
+      }
+      if (isLast && !(await areAll(runs, declared, known))) throw error;
     }
   }
   return known;
 }
 
-/** Whether these are all runs of a dispatch, as far as what is declared tells how many there are. */
-const isWhole = (declared: Declared, known: readonly string[]): boolean => known.length >= (testersIn(declared) ?? 1);
+/**
+ * Whether these are all runs of a dispatch. Of testers that the program does not name the workflow tells how many there
+ * are: a list may name some of the runs only, and a gate would judge those.
+ */
+async function areAll(runs: RunsApi, declared: Declared, known: readonly string[]): Promise<boolean> {
+  if (known.length === 0) return false;
+  return known.length >= (testersIn(declared) ?? (await runs.testers(declared.workflowId)) ?? 1);
+}
 
 /** What a server says that has no list of runs for this key, now or later. */
 const noList: ReadonlySet<ApiError["kind"]> = new Set(["not-found", "forbidden", "invalid"]);
@@ -59,10 +71,10 @@ export async function earlierRuns(runs: RunsApi, declared: Declared, key: string
     if (error instanceof ApiError && noList.has(error.kind) && !forceNewRun) return [];
     throw error;
   });
-  if (forceNewRun && known.length > 0 && !isWhole(declared, known)) {
+  if (forceNewRun && known.length > 0 && !(await areAll(runs, declared, known))) {
     throw new Error(
-      `The list of runs names ${known.length} of the ${testersIn(declared)} runs of an earlier dispatch, and forceNewRun ` +
-        "would make all of them again: run `pulumi up` once more, or change triggers to dispatch anew.",
+      `The list of runs names only ${known.length} of an earlier dispatch, and forceNewRun would make all of them again: ` +
+        "run `pulumi up` once more, or change triggers to dispatch anew.",
     );
   }
   return known;

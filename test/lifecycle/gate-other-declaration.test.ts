@@ -80,7 +80,7 @@ describe("a list that names only some runs of a lost dispatch", () => {
     const args = { workflowId, gate: "block", testerModelIds: ["a", "b"], forceNewRun: true };
     const lost = await halfLost(args);
     await expect(run.up(args)).rejects.toThrow(
-      /^The list of runs names 1 of the 2 runs of an earlier dispatch, and forceNewRun would make all of them again: [^\n]+$/u,
+      /^The list of runs names only 1 of an earlier dispatch, and forceNewRun would make all of them again: [^\n]+$/u,
     );
     expect(await dispatched()).toHaveLength(2);
     await emulator.setFaults([]);

@@ -33,6 +33,7 @@ async function carriedOut({ aheadMs, hasList }: { readonly aheadMs: number; read
       return Promise.resolve({ id, status: "pass", startedAt: at, endedAt: at, ...told });
     },
     evaluation: () => Promise.resolve(undefined),
+    testers: () => Promise.resolve(undefined),
   };
   const dispatcher = {
     runs,

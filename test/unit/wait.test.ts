@@ -54,7 +54,7 @@ async function waited(
       return Promise.resolve(true);
     },
   };
-  const runs = { find, dispatch: none, ofKey: none, evaluation };
+  const runs = { find, dispatch: none, ofKey: none, testers: none, evaluation };
   const watch = new Watch({ firstMs: 1000, longestMs: 1000 }, clock);
   const said: string[] = [];
   const told = {
