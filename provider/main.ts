@@ -11,6 +11,7 @@ import { dynamicProvider, type Configuration, type Surroundings } from "./host/d
 import { engineLog } from "./host/engine-log.js";
 import { watchInterruption } from "./host/interruption.js";
 import { version } from "./version.js";
+import { ClaimedPlaces } from "./workflow-run/claimed-places.js";
 import type { Means as RunMeans } from "./workflow-run/conclude.js";
 import { publisher } from "./workflow-run/publish.js";
 import { Watch } from "./workflow-run/watch.js";
@@ -119,6 +120,6 @@ export const workflow = dynamicProvider(
   surroundings,
 );
 export const workflowRun = dynamicProvider(
-  workflowRunResource(() => account().runs, { publish, now: Date.now }),
+  workflowRunResource(() => account().runs, { publish, now: Date.now, claimed: new ClaimedPlaces() }),
   surroundings,
 );

@@ -11,6 +11,7 @@ export type ErrorKind =
   | "server"
   | "network"
   | "timeout"
+  | "interrupted"
   | "malformed-answer";
 
 /** What the person who reads the error can do about it. */
@@ -30,6 +31,7 @@ const hints: Readonly<Record<ErrorKind, string>> = {
   network:
     "Check armature:baseUrl or armature:organization, the network and HTTPS_PROXY, then run the deployment again.",
   timeout: "Run the deployment again, or raise armature:requestTimeoutSeconds or armature:totalTimeoutSeconds.",
+  interrupted: "Run the deployment again; it looks first for what this one began.",
   "malformed-answer": "Check that armature:baseUrl is Armature's REST API and that no proxy answers in its place.",
 };
 

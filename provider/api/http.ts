@@ -1,6 +1,7 @@
 import pLimit from "p-limit";
 import { EnvHttpProxyAgent, request, type Dispatcher } from "undici";
 import { ApiError, type Method } from "./error.js";
+import { inTurn } from "./in-turn.js";
 import { proxyAddress } from "./proxy.js";
 import type { Hidden } from "./quotation.js";
 import { redactor } from "./redact.js";
@@ -60,11 +61,10 @@ export function openHttp(options: HttpOptions): Send {
     let failure: ApiError | undefined;
     for (let retries = 0; ; retries += 1) {
       try {
-        return await limit(() => {
+        return await inTurn(limit, options.signal, failure ?? interrupted(method, path), () => {
           const nowMs = options.now();
           // The deadline starts with the first attempt, however long the queue before it was.
           deadlineMs ??= nowMs + options.totalTimeoutMs;
-          if (options.signal.aborted) throw failure ?? notBegun(method, path);
           // After a queue of its own a retry may find no time left, and nobody would wait for its answer.
           if (failure !== undefined && nowMs >= deadlineMs) throw failure;
           return attempt(dispatcher, options, method, path, body, deadlineMs);
@@ -80,8 +80,15 @@ export function openHttp(options: HttpOptions): Send {
   };
 }
 
-function notBegun(method: Method, path: string): ApiError {
-  return new ApiError({ kind: "network", method, path, what: "the deployment was interrupted", mayHaveArrived: false });
+/** The error of a request that was not begun. */
+function interrupted(method: Method, path: string): ApiError {
+  return new ApiError({
+    kind: "interrupted",
+    method,
+    path,
+    what: "the deployment was interrupted",
+    mayHaveArrived: false,
+  });
 }
 
 async function attempt(

@@ -49,7 +49,7 @@ export function transportError(
 ): ApiError {
   const failed = (kind: ApiError["kind"], what: string, mayHaveArrived: boolean): ApiError =>
     new ApiError({ kind, method, path, what, mayHaveArrived });
-  if (ended.interrupted) return failed("network", "the deployment was interrupted", true);
+  if (ended.interrupted) return failed("interrupted", "the deployment was interrupted", true);
   if (ended.timedOut) return failed("timeout", "no complete answer in time", true);
   if (error instanceof AnswerTooLarge) return failed("malformed-answer", error.message, true);
 

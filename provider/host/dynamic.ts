@@ -72,7 +72,7 @@ export function dynamicProvider(
       run(news, () => {
         const before = { id, state: stateIn(olds) };
         const changes = resource.differs(before, declarationIn(news));
-        if (changes) foretell(news, before);
+        foretell(news, before);
         return { changes };
       }),
     create: (news) =>

@@ -57,7 +57,7 @@ export function markdownReport(report: GateReport): string {
   return [
     `### ${marks[verdict]} ${literal(name)} on ${literal(stack)}: ${verdict}${flaky ? " (flaky)" : ""}`,
     "",
-    `${tally(report)}. ${nextStep(report)}`,
+    `${literal(tally(report))}. ${nextStep(report)}`,
     ...(flaky ? ["", "The runs passed only after inconclusive ones, which are listed last."] : []),
     ...(bypass === undefined ? [] : ["", `The gate was bypassed: ${literal(bypass.reason)}`]),
     ...(rows.length === 0 ? [] : ["", ...head, ...rows]),

@@ -6,8 +6,9 @@ const runOf = ({ id, model }: Run): string => `Run ${id}${model === undefined ? 
 /** How far a run has come: its state, how long it took or has been waited for, and where to look. */
 export function progressLine(run: Run, waitedSeconds: number): string {
   const seconds = secondsOf(run);
+  const isGoing = seconds === undefined && run.verdict === "pending";
   const took = seconds === undefined ? "" : ` after ${inWords(seconds)}`;
-  const time = run.verdict === "pending" ? `, waited for ${inWords(waitedSeconds)}` : took;
+  const time = isGoing ? `, waited for ${inWords(waitedSeconds)}` : took;
   return oneLine(`${runOf(run)} ${stateOf(run)}${time}: ${run.url}`);
 }
 

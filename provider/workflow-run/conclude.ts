@@ -3,8 +3,9 @@ import type { Bypass, GateReport } from "../report/gate-report.js";
 import { resultOf } from "../report/result.js";
 import { PartialState, type Existing, type Tell } from "../resource.js";
 import type { Dispatcher } from "./dispatch.js";
-import { standingBypass, stops, type Override } from "./gate.js";
-import type { Judge } from "./judge.js";
+import { standingBypass, type Override } from "./bypass.js";
+import { stops } from "./gate.js";
+import { having, type Judge } from "./judge.js";
 import { reportPlaces } from "./mapping.js";
 import { cutShort, kept, type Ordered } from "./ordered.js";
 import type { Publish } from "./publish.js";
@@ -43,7 +44,9 @@ export async function conclude(
   if (failure !== undefined) return bypassed(means, of, dispatched, failure, tell);
   return kept(of, dispatched, async () => {
     const isOff = of.declared.gate === "off";
-    const judged = isOff ? { outcome: dispatched, failure } : await judgedWithRetries(means, of, dispatched, tell);
+    const judged = isOff
+      ? { outcome: having(dispatched, dispatched.runs, of.declared), failure }
+      : await judgedWithRetries(means, of, dispatched, tell);
     if (judged.failure !== undefined) return bypassed(means, of, judged.outcome, judged.failure, tell);
     const outcome = { ...judged.outcome, bypass: bypassOf(of, dispatched, judged.outcome) };
     return isOff ? existing(of, outcome) : settled(means, of, outcome, reportOf(of, outcome), tell);

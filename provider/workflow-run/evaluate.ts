@@ -17,11 +17,6 @@ export interface Evaluator {
 /** How often the evaluation of a run that says `pass` is looked at, within the run's own time. */
 const mostLooks = 5;
 
-/** Whether a run has ended with a word on its criteria, which were not read. */
-export function isUnevaluated({ status, verdict, failedCriteria }: Run): boolean {
-  return failedCriteria === undefined && (status === "pass" || verdict === "fail");
-}
-
 /**
  * A run that has ended, with what its evaluation says. A pass stands only if the evaluation was read and says nothing
  * else; any other word stands by itself, so that one look is enough.

@@ -1,21 +1,50 @@
-import type { Declaration, Existing } from "../resource.js";
+import { unknownValue, type Declaration, type Existing, type Properties } from "../resource.js";
 import { testersIn } from "./check.js";
-import { changedFields } from "./diff.js";
+import { changedFields, effects } from "./diff.js";
+import { stops } from "./gate.js";
 import { declaredIn } from "./mapping.js";
-import { nextOrder } from "./order.js";
-import { outcomeIn } from "./state.js";
+import { nextUp } from "./next-up.js";
+import type { Declared, RunField } from "./schema.js";
+import { outcomeIn, type Outcome } from "./state.js";
 
-/** That runs will be dispatched, and how many: they cost money, and a diff does not show them. */
-export function foretell(existing: Existing | undefined, { inputs, origin }: Declaration): string | undefined {
-  const declared = declaredIn(inputs);
+/** That runs will be dispatched, and how many, or taken up, or are held: a diff shows nothing of it. */
+export function foretell(existing: Existing | undefined, { inputs }: Declaration): string | undefined {
+  const declared = declaredIn(known(inputs));
   const before = existing && outcomeIn(existing.state);
-  const changed = existing === undefined ? [] : changedFields(existing.state, inputs);
-  const order = before && nextOrder(declared, origin, before, changed);
-  if (before !== undefined && order === undefined) return undefined;
-  const repeats = (typeof inputs["repeats"] === "number" ? inputs["repeats"] : 1) - (order?.made ?? 0);
-  const times = repeats === 1 ? "" : `, ${repeats} times each`;
-  const testers = testersIn(inputs);
-  if (testers === undefined) return `An update dispatches a run for each tester of the workflow${times}.`;
-  const runs = testers * repeats;
-  return `An update dispatches ${runs} ${runs === 1 ? "run" : "runs"}: ${testers} ${testers === 1 ? "tester" : "testers"}${times}.`;
+  if (existing === undefined || before === undefined) return dispatch(declared, 0, "");
+  const changed = changedFields(existing.state, inputs);
+  const next = nextUp(declared, before, changed);
+  switch (next) {
+    case "dispatches":
+      return dispatch(declared, 0, reasonFor(declared, before, changed));
+    case "tries-again":
+      return dispatch(declared, before.made ?? 0, ", since the last dispatch was cut short");
+    case "takes-up":
+      return `An update takes up ${count(before.runs.length, "run")}, of which some have not ended.`;
+    case "holds":
+      return "The gate is held: an update dispatches nothing, and judges the same runs.";
+    case "nothing":
+      return before.bypass && `The gate is open by a bypass: ${before.bypass.reason}`;
+  }
 }
+
+/** What a preview does not know yet counts as not said. */
+const known = (inputs: Properties): Properties =>
+  Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== unknownValue));
+
+function reasonFor(declared: Declared, before: Outcome, changed: readonly RunField[]): string {
+  const fields = changed.filter((field) => effects[field] === "dispatch");
+  if (fields.length > 0) return `, since ${fields.join(" and ")} changed`;
+  if (declared.everyUpdate === true) return ", since everyUpdate is set";
+  return stops(declared, before) ? ", since the gate is closed" : "";
+}
+
+function dispatch(declared: Declared, made: number, reason: string): string {
+  const repeats = declared.repeats - made;
+  const times = repeats === 1 ? "" : `, ${repeats} times each`;
+  const testers = testersIn(declared);
+  if (testers === undefined) return `An update dispatches a run for each tester of the workflow${times}${reason}.`;
+  return `An update dispatches ${count(testers * repeats, "run")}: ${count(testers, "tester")}${times}${reason}.`;
+}
+
+const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? "" : "s"}`;

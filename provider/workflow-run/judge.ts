@@ -1,3 +1,4 @@
+import type { Run } from "../report/gate-report.js";
 import { evaluationOf, type Evaluator } from "./evaluate.js";
 import type { Declared } from "./schema.js";
 import type { Outcome } from "./state.js";
@@ -16,15 +17,16 @@ export async function judged(judge: Judge, declared: Declared, before: Outcome, 
   const runs = await Promise.all(
     before.runs.map((run) => (isSettled(run) ? Promise.resolve(run) : waitForRun(run, evaluator, deadlines, listener))),
   );
-  const outcome = { ...before, runs, baseline };
-  const verdict = overall(declared, outcome);
-  const passed = runs.find((run) => run.verdict === "pass");
-  return {
-    ...outcome,
-    // What a deadline has cut off will not be known in this deployment; what was interrupted may be in the next.
-    verdict: verdict === "pending" && !judge.isInterrupted() ? "inconclusive" : verdict,
-    lastPass: verdict === "pass" ? passed?.id : before.lastPass,
-  };
+  const outcome = having({ ...before, baseline }, runs, declared);
+  // What a deadline has cut off will not be known in this deployment; what was interrupted may be in the next.
+  return outcome.verdict === "pending" && !judge.isInterrupted() ? { ...outcome, verdict: "inconclusive" } : outcome;
+}
+
+/** An outcome with runs as they are seen now, and what they say; a pass is what later runs are compared with. */
+export function having(before: Outcome, runs: readonly Run[], declared: Declared): Outcome {
+  const verdict = overall(declared, { ...before, runs });
+  const passed = verdict === "pass" ? runs.find((run) => run.verdict === "pass") : undefined;
+  return { ...before, runs, verdict, lastPass: passed?.id ?? before.lastPass };
 }
 
 /** What the runs of an outcome say together. */

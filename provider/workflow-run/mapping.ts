@@ -38,6 +38,11 @@ export function newRun(id: string, sequence: number, dashboard: string): Run {
   return { id, sequence, status: "pending", verdict: "pending", url: `${dashboard}/runs/${encodeURIComponent(id)}` };
 }
 
+/** Whether a run has ended with a word on its criteria, which were not read. */
+export function isUnevaluated({ status, verdict, failedCriteria }: Run): boolean {
+  return failedCriteria === undefined && (status === "pass" || verdict === "fail");
+}
+
 /** A run as far as a look at it tells; what this look leaves out stays as it was. */
 export function seenRun(run: Run, record: RunRecord): Run {
   const { id, sequence, url } = run;

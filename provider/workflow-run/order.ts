@@ -1,9 +1,8 @@
 import type { Origin } from "../resource.js";
-import { effects, testers } from "./diff.js";
 import type { Order } from "./dispatch.js";
-import { dispatches } from "./gate.js";
+import { nextUp } from "./next-up.js";
 import type { RunField, Declared } from "./schema.js";
-import { isUnfinished, type Outcome } from "./state.js";
+import type { Outcome } from "./state.js";
 
 /** The first order of a resource. */
 export const firstOrder = (declared: Declared, origin: Origin): Order => ({
@@ -24,12 +23,9 @@ export function nextOrder(
   changed: readonly RunField[],
 ): Order | undefined {
   const { sequence, base, made, dispatchedAt } = before;
-  if (isUnfinished(before)) {
-    const isAnother = changed.some((field) => effects[field] === "dispatch" || testers.includes(field));
-    if (!isAnother) return { declared, origin, sequence, base, made };
-  } else if (!dispatches(declared, before, changed)) {
-    return undefined;
-  }
+  const next = nextUp(declared, before, changed);
+  if (next === "tries-again") return { declared, origin, sequence, base, made };
+  if (next !== "dispatches") return undefined;
   const own = changed.includes("idempotencyKey") ? sequence : base.own;
   return { declared, origin, sequence, base: { own, since: base.since ?? dispatchedAt } };
 }

@@ -15,12 +15,12 @@ export interface Ordered {
 }
 
 /** Each run once, and how many there have to be: in each dispatch as many as there are testers, or as in the largest. */
-function counted(declared: Declared, runs: readonly Run[]): Pick<Outcome, "runs" | "expected"> {
+function counted(declared: Declared, runs: readonly Run[]): Pick<Outcome, "runs" | "expected" | "perDispatch"> {
+  const sizes = runs.map(({ sequence }) => runs.filter((other) => other.sequence === sequence).length);
+  const perDispatch = Math.max(1, ...sizes);
   const ids = runs.map(({ id }) => id);
   const each = runs.filter(({ id }, index) => ids.indexOf(id) === index);
-  const sizes = runs.map(({ sequence }) => runs.filter((other) => other.sequence === sequence).length);
-  const perDispatch = testersIn(declared) ?? Math.max(1, ...sizes);
-  return { runs: each, expected: perDispatch * declared.repeats };
+  return { runs: each, expected: (testersIn(declared) ?? perDispatch) * declared.repeats, perDispatch };
 }
 
 export async function dispatched(means: Dispatcher, order: Order, before: Outcome | undefined): Promise<Ordered> {
@@ -74,17 +74,21 @@ export interface Placed extends Case {
   readonly inputs: Properties;
 }
 
-/** A failure that leaves an outcome in the state. */
-function keeping({ id, inputs, ...of }: Placed, outcome: Outcome, message: string): PartialState {
-  const state = stateOf(inputs, outcome, resultOf(reportOf(of, outcome)));
-  return new PartialState(message, { id, state }, dispensable);
+/** A failure that leaves an outcome in the state, which no gate has judged. */
+export class Unjudged extends PartialState {
+  readonly outcome: Outcome;
+
+  constructor({ id, inputs, ...of }: Placed, outcome: Outcome, message: string) {
+    super(message, { id, state: stateOf(inputs, outcome, resultOf(reportOf(of, outcome))) }, dispensable);
+    this.outcome = outcome;
+  }
 }
 
 /** The error of an order that was cut short. Where nothing of it is known, the state stays as it was. */
 export function cutShort(of: Placed, outcome: Outcome, { message }: Error): Error {
   const { runs, retried, made = 0 } = outcome;
   if (runs.length === 0 && retried.length === 0) return new Error(message);
-  return keeping(of, outcome, `${message} ${rest(of.declared.repeats, made)}`);
+  return new Unjudged(of, outcome, `${message} ${rest(of.declared.repeats, made)}`);
 }
 
 /** Runs that are known stay known, whatever fails after them. */
@@ -93,7 +97,7 @@ export async function kept<Done>(of: Placed, outcome: Outcome, concluded: () => 
     return await concluded();
   } catch (error) {
     if (error instanceof PartialState || outcome.runs.length === 0) throw error;
-    throw keeping(of, outcome, error instanceof Error ? error.message : String(error));
+    throw new Unjudged(of, outcome, error instanceof Error ? error.message : String(error));
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Bypass, Run } from "../report/gate-report.js";
 import type { Properties } from "../resource.js";
 import { dispatchingFields, dispatchingHashes } from "./diff.js";
+import { digitOf, runOf } from "./digits.js";
 import type { Base } from "./key.js";
-import { keptInputs, newRun } from "./mapping.js";
+import { keptInputs } from "./mapping.js";
 import type { Verdict } from "./verdict.js";
 
 /** What came of the dispatches so far: what the state keeps beside the declared inputs. */
@@ -16,6 +17,8 @@ export interface Outcome {
   readonly verdict: Verdict;
   /** How many runs the dispatch had to make at least, as far as was declared. */
   readonly expected?: number | undefined;
+  /** How many of the runs one dispatch made. */
+  readonly perDispatch?: number | undefined;
   /** How many dispatches there have been over the life of the resource. */
   readonly sequence: number;
   readonly dispatchedAt: string;
@@ -40,7 +43,7 @@ const inShort = "__gate";
 const earlier = "__retried";
 
 interface InShort extends Omit<Outcome, "runs" | "retried" | "verdict" | "sequence" | "dispatchedAt"> {
-  /** The place of each run's verdict among {@link verdicts}. */
+  /** One for each run. */
   readonly digits: string;
 }
 
@@ -50,12 +53,10 @@ type Kept = Partial<Pick<Outcome, "runs" | "verdict" | "sequence" | "dispatchedA
   readonly [inShort]?: InShort;
 };
 
-const verdicts = ["pending", "pass", "fail", "inconclusive"] as const satisfies readonly Verdict[];
-
 /** The properties in which a state keeps an outcome. */
 export function outcomeProperties(outcome: Outcome): Properties {
   const { runs, retried, verdict, sequence, dispatchedAt, ...rest } = outcome;
-  const digits = runs.map((run) => verdicts.indexOf(run.verdict)).join("");
+  const digits = runs.map(digitOf).join("");
   return {
     runIds: runs.map(({ id }) => id),
     runs,
@@ -103,9 +104,6 @@ export function outcomeIn(state: Properties): Outcome | undefined {
   if (verdict === undefined || sequence === undefined) return undefined;
   if (dispatchedAt === undefined || kept === undefined) return undefined;
   const { digits, ...rest } = kept;
-  const inRoom = runIds.map((id, index): Run => {
-    const said = verdicts[Number(digits[index])] ?? "pending";
-    return { ...newRun(id, sequence, rest.dashboard), status: said, verdict: said };
-  });
+  const inRoom = runIds.map((id, index) => runOf(id, digits[index], sequence, rest.dashboard));
   return { runs: runs ?? inRoom, retried, verdict, sequence, dispatchedAt, ...rest };
 }

@@ -1,9 +1,11 @@
 import type { GateReport } from "../report/gate-report.js";
-import type { Tell } from "../resource.js";
+import type { Origin, Tell } from "../resource.js";
+import type { ClaimedPlaces } from "./claimed-places.js";
 import { ClosedGate } from "./conclude.js";
 import { reportPlaces } from "./mapping.js";
+import { Unjudged } from "./ordered.js";
 import { publisher, type Publish } from "./publish.js";
-import { declaredPart, type Case } from "./report-of.js";
+import { declaredPart, reportOf, type Case } from "./report-of.js";
 import type { Outcome } from "./state.js";
 import { count } from "./verdict.js";
 
@@ -12,11 +14,13 @@ const toFiles = publisher(undefined);
 
 export interface Reporter {
   readonly publish: Publish;
+  readonly claimed: ClaimedPlaces;
   readonly now: () => number;
 }
 
 /** A gate that has no outcome yet, and the one it had before. */
 interface Unsettled extends Case {
+  readonly origin: Origin;
   readonly before: Outcome | undefined;
 }
 
@@ -25,7 +29,7 @@ interface Unsettled extends Case {
  * earlier deployment would be taken for this one's.
  */
 export async function reporting<Done>(
-  { publish, now }: Reporter,
+  { publish, now, claimed }: Reporter,
   of: Unsettled,
   tell: Tell,
   verb: () => Promise<Done>,
@@ -33,30 +37,31 @@ export async function reporting<Done>(
   if (of.declared.gate === "off") return verb();
   const begunAt = new Date(now()).toISOString();
   const places = reportPlaces(of.declared);
+  claimed.claim(of.origin.urn, places);
   // What cannot be written is told at the end, once.
-  await toFiles(unsettled(of, begunAt, "pending", "the deployment has not come to a verdict"), places);
+  const begun = unsettled(of, begunAt, "the deployment has not come to a verdict");
+  await toFiles({ ...begun, verdict: "pending" }, places);
   try {
     return await verb();
   } catch (error) {
     if (error instanceof ClosedGate) throw error;
     const why = error instanceof Error ? error.message : String(error);
-    for (const problem of await publish(unsettled(of, begunAt, "inconclusive", why), places)) tell("warning", problem);
+    const report = unsettled(of, begunAt, why, error instanceof Unjudged ? error.outcome : undefined);
+    for (const problem of await publish(report, places)) tell("warning", problem);
     throw error;
   }
 }
 
-function unsettled(of: Unsettled, dispatchedAt: string, verdict: "pending" | "inconclusive", why: string): GateReport {
+/** A report without an outcome, or with one that no gate has judged. */
+function unsettled(of: Unsettled, begunAt: string, why: string, outcome?: Outcome): GateReport {
+  const { before, ...place } = of;
+  const none = { sequence: before?.sequence ?? 0, dispatchedAt: begunAt, count: count([]), runs: [], retried: [] };
   return {
-    ...declaredPart(of),
-    verdict,
+    ...(outcome === undefined ? { flaky: false, ...none } : reportOf(place, outcome)),
+    ...declaredPart(place),
+    verdict: "inconclusive",
     blocked: true,
-    flaky: false,
     why,
     nextUp: "tries-again",
-    sequence: of.before?.sequence ?? 0,
-    dispatchedAt,
-    count: count([]),
-    runs: [],
-    retried: [],
   };
 }

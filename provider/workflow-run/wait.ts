@@ -1,8 +1,8 @@
 import { ApiError } from "../api/error.js";
 import type { RunRecord } from "../api/run-record.js";
 import type { Run } from "../report/gate-report.js";
-import { evaluated, isUnevaluated, type Evaluator } from "./evaluate.js";
-import { seenRun } from "./mapping.js";
+import { evaluated, type Evaluator } from "./evaluate.js";
+import { isUnevaluated, seenRun } from "./mapping.js";
 import { witnessed } from "./verdict.js";
 import { Interrupted, interruptedWhy, isFinal } from "./watch.js";
 

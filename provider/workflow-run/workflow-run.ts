@@ -6,8 +6,10 @@ import { conclude, type Means } from "./conclude.js";
 import { changedFields } from "./diff.js";
 import { lookedAt } from "./evaluate.js";
 import { foretell } from "./foretell.js";
-import { bypassIn, isGoing, stops, waitsOn } from "./gate.js";
-import { overall } from "./judge.js";
+import { bypassIn } from "./bypass.js";
+import { isGoing, stops } from "./gate.js";
+import { waitsOn } from "./next-up.js";
+import { having } from "./judge.js";
 import { hashOf } from "./key.js";
 import { declaredIn, keptInputs } from "./mapping.js";
 import { firstOrder, nextOrder } from "./order.js";
@@ -36,7 +38,9 @@ async function ordered(
   }
   const order = nextOrder(declared, origin, before, changed);
   if (order === undefined) return { outcome: before, failure: undefined, mayRetry: waitsOn(before, changed) };
-  return { ...(await dispatched(means, order, before)), mayRetry: true };
+  // Runs of another workflow are nothing to compare with.
+  const known = changed.includes("workflowId") ? { ...before, lastPass: undefined } : before;
+  return { ...(await dispatched(means, order, known)), mayRetry: true };
 }
 
 /** @param meansOf is asked at the first request, so that settings are needed no earlier; reports need none */
@@ -77,7 +81,7 @@ export function workflowRunResource(meansOf: () => Means, reporter: Reporter): R
         return { inputs, state };
       }
       const runs = await Promise.all(outcome.runs.map((run) => lookedAt(meansOf().runs, run)));
-      const seen = { ...outcome, runs, verdict: overall(declared, { ...outcome, runs }) };
+      const seen = having(outcome, runs, declared);
       const result = resultOf(reportOf({ declared, origin: placeIn(state) }, seen));
       return { inputs, state: { ...state, ...outcomeProperties(seen), result } };
     },

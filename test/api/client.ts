@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { ApiError } from "../../provider/api/error.js";
 import { openHttp, type HttpOptions, type Send } from "../../provider/api/http.js";
 
@@ -22,6 +23,8 @@ export function open(
   const skip = (ms: number): void => {
     skippedMs += ms;
   };
+  const { signal } = new AbortController();
+  setMaxListeners(0, signal);
   const { url, apiKey: key } = typeof account === "string" ? { url: account, apiKey } : account;
   const send = openHttp({
     baseUrl: url,
@@ -35,7 +38,7 @@ export function open(
     httpProxy: undefined,
     httpsProxy: undefined,
     noProxy: undefined,
-    signal: new AbortController().signal,
+    signal,
     now: () => Date.now() + skippedMs,
     random: () => 0.5,
     pause: (delayMs) => {

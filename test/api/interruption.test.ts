@@ -27,7 +27,7 @@ describe("an interrupted deployment", () => {
     const answer = failure(open(server.url, { signal: interruption.signal, maxRetries: 0 }).send("GET", "/workflows"));
     await server.first;
     interruption.abort();
-    expect(await answer).toMatchObject({ kind: "network", what: "the deployment was interrupted" });
+    expect(await answer).toMatchObject({ kind: "interrupted", what: "the deployment was interrupted" });
   });
 
   it.each(writes)("waits for the answer of a %s that is under way", async (method) => {

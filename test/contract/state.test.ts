@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { declarationIn, stateIn } from "../../provider/host/values.js";
+import { ClaimedPlaces } from "../../provider/workflow-run/claimed-places.js";
 import { workflowRunResource } from "../../provider/workflow-run/workflow-run.js";
 import { workflowResource } from "../../provider/workflow/workflow.js";
 
@@ -34,7 +35,7 @@ const resources = {
     change: { testerPrompt: "Another." },
   },
   "pulumi-nodejs:dynamic/armature:WorkflowRun": {
-    resource: workflowRunResource(nobody, { publish: nobody, now: nobody }),
+    resource: workflowRunResource(nobody, { publish: nobody, now: nobody, claimed: new ClaimedPlaces() }),
     change: { triggers: "Another." },
   },
 } as const;

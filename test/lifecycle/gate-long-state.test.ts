@@ -80,6 +80,35 @@ describe("a closed gate of which the state is too long for a failure", () => {
     expect(await dispatched()).toHaveLength(40);
   });
 
+  it("since many runs passed whose evaluations could not be read reads those once they can be, and opens", async () => {
+    const { emulator, workflowId, run, dispatched } = world();
+    await emulator.setScript([quick]);
+    await emulator.setFaults([{ path: "/runs/*/evaluation", do: { status: 403 } }]);
+    const testerModelIds = Array.from({ length: 120 }, (_, index) => `provider/model-${index}`);
+    const args = { workflowId, gate: "block", afterFailure: "hold", testerModelIds };
+    await expect(run.up(args)).rejects.toThrow("120 of 120 runs have to pass; 120 inconclusive");
+    expect(run.kept.state).not.toHaveProperty("runs");
+    await emulator.setFaults([]);
+    expect(await run.up(args)).toBe("updated");
+    expect(run.kept.state["verdict"]).toBe("pass");
+    expect(await dispatched()).toHaveLength(120);
+  });
+
+  it("since a dispatch of many targets was cut short is completed, and not dispatched anew", async () => {
+    const { emulator, workflowId, run, dispatched } = world();
+    await emulator.setScript([quick]);
+    await emulator.setFaults([{ method: "POST", path: "/workflows/*/runs", nth: 2, do: { status: 400 } }]);
+    const more = { skillMode: "required", skillVersionId: "skv_0123456789abcdef0123456789abcdef" };
+    const testerTargets = Array.from({ length: 200 }, (_, index) => ({ modelId: `provider/model-${index}`, ...more }));
+    const args = { workflowId, gate: "block", repeats: 2, testerTargets };
+    await expect(run.up(args)).rejects.toThrow("Of 2 dispatches 1 is made");
+    expect(run.kept.state).not.toHaveProperty("testerTargets");
+    await emulator.setFaults([]);
+    expect(await run.up(args)).toBe("updated");
+    expect(run.kept.state).toMatchObject({ verdict: "pass", runIds: { length: 400 } });
+    expect(await dispatched()).toHaveLength(400);
+  });
+
   it("since there are a thousand runs forgets which, and never takes them for those of other triggers", async () => {
     const { emulator, run, dispatched } = world();
     const testerModelIds = Array.from({ length: 50 }, (_, index) => `model-${index}`);

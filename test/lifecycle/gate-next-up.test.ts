@@ -99,6 +99,20 @@ describe("the error of a closed gate says what the next up will do", () => {
     },
   );
 
+  it("about a run that cannot change a failure any more: the gate is tried again without it", async () => {
+    const { emulator, workflowId, run, dispatched } = world();
+    await emulator.setScript([
+      { ...quick, model: "bad", nth: 1, status: "fail" },
+      { ...quick, model: "slow", nth: 1, runningMs: 60_000 },
+      quick,
+    ]);
+    const declared = { workflowId, gate: "block", testerModelIds: ["bad", "slow"], timeoutSeconds: 1 };
+    await expect(run.up(declared)).rejects.toThrow(dispatching);
+    expect(await run.up(declared)).toBe("updated");
+    expect(run.kept.state["verdict"]).toBe("pass");
+    expect(await dispatched()).toHaveLength(4);
+  });
+
   it("after a retry that the server refused, and so it does", async () => {
     const { emulator, workflowId, run, dispatched } = world();
     await emulator.setScript([{ ...quick, status: "error" }]);
@@ -156,5 +170,36 @@ describe("everyUpdate", () => {
     expect(await run.up(declared)).toBe("updated");
     expect(run.kept.state).toMatchObject({ verdict: "inconclusive", sequence: 2 });
     expect(await dispatched()).toHaveLength(2);
+  });
+
+  it("takes the run of a deployment that died lately, and none of long ago", async () => {
+    const { emulator, workflowId, run, restart, dispatched } = world();
+    const declared = { workflowId, gate: "block", everyUpdate: true };
+    const died = async (): Promise<string> => {
+      const before = (await dispatched()).length;
+      await emulator.setFaults([{ method: "POST", path: "/workflows/*/runs", do: { stall: "headers", after: true } }]);
+      const up = expect(run.up(declared)).rejects.toThrow();
+      while ((await dispatched()).length === before) await wait(5);
+      await restart();
+      await up;
+      return (await dispatched()).at(-1)?.id ?? "";
+    };
+    await emulator.setScript([quick]);
+    await run.up(declared);
+    const lately = await died();
+    await emulator.setFaults([]);
+    await run.up(declared);
+    expect(run.kept.state["runIds"]).toEqual([lately]);
+
+    const longAgo = await died();
+    const body = JSON.stringify({
+      id: longAgo,
+      status: "pass",
+      endedAt: new Date(Date.now() - 7_200_000).toISOString(),
+    });
+    await emulator.setFaults([{ method: "GET", path: `/runs/${longAgo}`, do: { status: 200, body } }]);
+    await run.up(declared);
+    expect(run.kept.state["runIds"]).not.toEqual([longAgo]);
+    expect(await dispatched()).toHaveLength(4);
   });
 });

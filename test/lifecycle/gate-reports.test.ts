@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from "@jest/globals";
 import type { StartedEmulator } from "../../sdk/testing/index.js";
 import type { Bag } from "../support/provider-process/bag.js";
 import { type ProviderProcess, startProvider } from "../support/provider-process/provider.js";
+import { StackResource } from "../support/provider-process/resource.js";
 import { eachFolder } from "./each-folder.js";
 import { eachRunWorld } from "./gate-world.js";
 
@@ -80,6 +81,30 @@ describe("the files of a gate, of which an earlier deployment wrote a pass", () 
     world().run.moveTo(await deploying(env, key));
     await expect(world().run.up(gate({ triggers: 2 }))).rejects.toThrow(words);
     expect(told()).toMatchObject({ verdict: "inconclusive", blocked: true, why: expect.stringContaining(words) });
+  });
+
+  it("name the runs that were dispatched before one failed", async () => {
+    const { emulator, run, dispatched } = world();
+    await emulator.setFaults([{ method: "POST", path: "/workflows/*/runs", nth: 2, do: { status: 400 } }]);
+    await expect(run.up(gate({ repeats: 3 }))).rejects.toThrow("Of 3 dispatches 1 is made");
+    const [{ id } = { id: "" }] = await dispatched();
+    const why = expect.stringContaining("Of 3 dispatches 1 is made");
+    expect(told()).toMatchObject({ verdict: "inconclusive", blocked: true, sequence: 1, runs: [{ id }], why });
+    expect(read("gate.xml")).toContain(id);
+    expect(read("gate.md")).toContain(`/runs/${id})`);
+  });
+
+  it("are those of one gate: another one that reports there is refused before it dispatches", async () => {
+    const { run, provider, dispatched } = world();
+    await run.up(gate());
+    const other = new StackResource(provider(), "other", "workflowRun");
+    const place = `${folder()}/./gate.json`;
+    await expect(other.up(gate({ reports: { json: place } }))).rejects.toThrow(
+      "reports.json is the path of a report of the run smoke, too: give each its own. Nothing was dispatched.",
+    );
+    expect(told()).toMatchObject({ verdict: "pass", name: "smoke" });
+    expect(await dispatched()).toHaveLength(1);
+    expect(await run.up(gate({ triggers: 2 }))).toBe("updated");
   });
 
   it("say that there is no verdict yet while it waits, and still when it is killed", async () => {

@@ -23,6 +23,9 @@ describe("a line about a run that is waited for", () => {
     expect(line(at(1), at(6))).toContain("passed after 5 s: ");
     expect(line(at(1), at(1))).toContain("passed after under 1 s: ");
     expect(line(at(6), at(1))).toContain("passed: ");
+    // Its evaluation is still to be read.
+    const awaited = run({ verdict: "pending", status: "pass", startedAt: at(1), endedAt: at(5) });
+    expect(progressLine(awaited, 90)).toContain("passed after 4 s: ");
   });
 
   it("names the model, and is one line whatever the server writes", () => {

@@ -22,6 +22,7 @@ const kinds: Readonly<Record<ErrorKind, boolean>> = {
   unauthorized: false,
   forbidden: false,
   "malformed-answer": false,
+  interrupted: false,
   "rate-limited": true,
   server: true,
   network: true,
