@@ -12,12 +12,14 @@ export interface StartedFacts {
 /** The lines for a person. */
 export function announcement({ url, profile, stateFile, mcpServerId, madeKey }: StartedFacts): string {
   const key = madeKey ?? "<the key you gave>";
+  const state =
+    stateFile === undefined ? "in memory only" : `${stateFile}${madeKey === undefined ? "" : ", with the key"}`;
   return [
     `The Armature emulator is running, with the profile "${profile}". Ctrl-C stops it.`,
     "",
     `  Base URL  ${url}`,
     `  API key   ${madeKey ?? "the key you gave"}`,
-    `  State     ${stateFile ?? "in memory only"}`,
+    `  State     ${state}`,
     "",
     "Point a Pulumi stack at it:",
     "",

@@ -32,14 +32,18 @@ Examples:
   $ npx pulumi-armature emulator --profile flat-snake --faults faults.json --json
   $ npx pulumi-armature emulator --script script.json
 
+With --port and --state a second start has the address, the key and the workflows of the first. The url of a gate's run
+leads to the emulator, which shows how the run went and why.
+
 A faults file is a JSON list of rules, such as
   [{ "method": "POST", "path": "/workflows", "nth": 1, "do": { "cut": "after" } }]
 where "do" holds cut, status, html, garbage, endless or stall; delayMs goes with each of them, or alone.
 
 A script file is a JSON list of rules for how runs go, the first that fits deciding, such as
-  [{ "workflow": "search", "nth": 1, "status": "fail", "runningMs": 5000 }, { "status": "pass" }]
+  [{ "workflow": "search", "trigger": "manual", "nth": 1, "status": "fail", "runningMs": 5000 }, { "status": "pass" }]
 where workflow, model, trigger and nth say which runs, and queued, pendingMs, runningMs, status, criteria, summary,
-classification and costUsd how they go.
+classification and costUsd how they go. The trigger is "initial" for the runs that a workflow's creation starts, "manual"
+for those of a dispatch, as a gate makes them; without one, nth counts both.
 `;
 
 /** Resolves when the process is told to end. A second signal ends it at once, as Node does without a handler. */
@@ -84,8 +88,14 @@ export const emulatorCommand = (): Command =>
     .addOption(
       new Option("--port <number>", "TCP port; 0 is any free one").default(0).argParser(wholeNumber(0, 65_535)),
     )
-    .option("--api-key <key>", "the key it takes, as amt_<key-id>_<secret> (default: a new one)")
-    .option("--state <file>", "read what it holds from this file, and keep it there (default: in memory only)")
+    .option(
+      "--api-key <key>",
+      "the key it takes, as amt_<key-id>_<secret>; no file holds it (default: the state file's, else a new one)",
+    )
+    .option(
+      "--state <file>",
+      "read what it holds, and the key that it made, from this file, and keep them there (default: in memory only)",
+    )
     .option("--profile <name>", "how it answers where the API's pages are silent", "documented")
     .option("--faults <file>", "a JSON list of rules for what goes wrong")
     .option("--script <file>", "a JSON list of rules for how runs go (default: each passes)")

@@ -4,14 +4,18 @@ import { internalInputs, optionsFor } from "./registration.js";
 import { tellUnknownSettings } from "./unknown-settings.js";
 import type { TesterTarget } from "./workflow.js";
 
-/** Files for a pipeline to read, each of its own; a relative path counts from the program's folder. Written before a gate fails. */
+/**
+ * Files for a pipeline to read, each of its own; a relative path counts from the program's folder. They say `pending` from
+ * when the gate's turn comes, and the outcome before it fails.
+ */
 export interface Reports {
   /**
-   * JUnit XML, a test case for each run. Failures mean that the gate failed, errors that it is inconclusive or open; a
-   * run that did not pass under another verdict is skipped. @default not written
+   * JUnit XML, a test case for each run, called by its model: `gpt-5`, then `gpt-5 (2)`. Failures mean that the gate
+   * failed, errors that it is inconclusive or open; a run that did not pass under another verdict is skipped.
+   * @default not written
    */
   junit?: pulumi.Input<string | undefined>;
-  /** The result as JSON, with everything that is known of each run. @default not written */
+  /** The result as JSON, with all that is known of each run but the judge's reasons, which may quote a secret. @default not written */
   json?: pulumi.Input<string | undefined>;
   /** Markdown, for a pull request. With `GITHUB_STEP_SUMMARY` set, it goes there too. @default not written */
   markdown?: pulumi.Input<string | undefined>;
@@ -56,15 +60,21 @@ export interface WorkflowRunArgs {
   /** How often each tester runs, from 1 to 20. A change counts from the next dispatch. @default 1 */
   repeats?: pulumi.Input<number | undefined>;
   /**
-   * What becomes of runs that say nothing, such as one that ended with an error: they block, they warn, or they are
-   * dispatched again, twice at most. @default "block"
+   * What becomes of runs that say nothing, such as one that ended with an error: they block, they warn, or all testers are
+   * dispatched again, those that passed too, twice at most. @default "block"
    */
   onInconclusive?: pulumi.Input<"block" | "warn" | "retry" | undefined>;
-  /** What the next update does about a gate that stopped the last one: dispatch again, or hold until something changes. @default "redispatch" */
+  /**
+   * What an update does about a gate that stopped the last one: dispatch again, or hold until something changes. A change
+   * counts at once: it dispatches a held gate again, or holds one that would be dispatched. @default "redispatch"
+   */
   afterFailure?: pulumi.Input<"redispatch" | "hold" | undefined>;
-  /** How long a run may take once it has started, in seconds, from 1 to 86400. @default 1800 */
+  /**
+   * How long a run may take, counted in each update from when it is seen to have started; in seconds, from 1 to 86400.
+   * @default 1800
+   */
   timeoutSeconds?: pulumi.Input<number | undefined>;
-  /** How long a run may wait for its start, in seconds, from 1 to 86400. @default 900 */
+  /** How long an update waits for a run's start, counted anew in each; in seconds, from 1 to 86400. @default 900 */
   queueTimeoutSeconds?: pulumi.Input<number | undefined>;
   /** Where reports are written, unless the gate is off. @default none */
   reports?: pulumi.Input<Reports | undefined>;
@@ -111,7 +121,7 @@ export interface GateResult {
   readonly gate: "off" | "warn" | "block";
   /** Whether it stopped the deployment. */
   readonly blocked: boolean;
-  /** Whether the runs passed only after inconclusive ones. */
+  /** Whether the runs passed only after inconclusive ones, which `onInconclusive` had dispatched again. */
   readonly flaky: boolean;
   /** Why there is no other verdict, where the runs do not say it: some are missing, or none could be dispatched. */
   readonly why?: string;

@@ -204,6 +204,12 @@ describe("README", () => {
     expect(program).toBe(readFileSync(path.join(root, "examples/quickstart/index.ts"), "utf8"));
   });
 
+  it("gives the command for every setting that its programs cannot do without", () => {
+    const names = [...readme.matchAll(/config\.require\("(\w+)"\)/g)].map(([, name = ""]) => name);
+    expect(names).toEqual(["mcpServerId", "image"]);
+    for (const name of names) expect(readme).toContain(`pulumi config set ${name} `);
+  });
+
   it("gives the commands that set everything up, as CI runs them", () => {
     const { scripts } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as {
       scripts: Record<string, string>;

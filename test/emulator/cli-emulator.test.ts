@@ -97,6 +97,19 @@ describe("the emulator command", () => {
     },
   );
 
+  it("goes on with its own key when it is started again with the same state, and says where that is kept", async () => {
+    const state = path.join(folder, "state.json");
+    const told: string[] = [];
+    for (const signal of ["SIGTERM", "SIGKILL", "SIGTERM"] as const) {
+      const command = new Running(["emulator", "--state", state]);
+      const text = await command.says("mcpServerId");
+      expect(text).toContain(`State     ${state}, with the key\n`);
+      told.push(/API key {3}(\S+)\n/u.exec(text)?.[1] ?? "");
+      await command.end(signal);
+    }
+    expect(told).toEqual([expect.stringMatching(/^amt_/u), told[0], told[0]]);
+  });
+
   it.each(["delayMs", "stall"])("stops on SIGTERM at once while many requests are held up by %s", async (kind) => {
     const command = await start();
     const emulator = await attachEmulator(command.facts.url);

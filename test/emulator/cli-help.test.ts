@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "@jest/globals";
-import { profileNames } from "../../sdk/testing/index.js";
+import { checkFaults, profileNames, type RunScript } from "../../sdk/testing/index.js";
+import { created, dispatched } from "./client.js";
 import { ran } from "./command.js";
+import { emulators } from "./started.js";
 
 const manifest = JSON.parse(readFileSync(path.resolve(__dirname, "../../package.json"), "utf8")) as {
   version: string;
@@ -10,6 +12,8 @@ const manifest = JSON.parse(readFileSync(path.resolve(__dirname, "../../package.
 };
 
 describe("the command's help", () => {
+  const start = emulators();
+
   it.each(["--help", "-h"])("is printed by %s, and lists the commands", async (option) => {
     const { code, stdout, stderr } = await ran(option);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -32,6 +36,24 @@ describe("the command's help", () => {
     }
     expect(stdout).toContain(`Profiles: ${profileNames.join(", ")}.`);
     expect(stdout).toContain("--json ");
+  });
+
+  it("shows rules that can be used: the script fails a dispatch's run, not the one that the creation starts", async () => {
+    const { stdout } = await ran("emulator", "--help");
+    const [faults, script] = [...stdout.matchAll(/^ {2}(\[\{ .*\])$/gmu)].map(([, rules = ""]) => rules);
+    expect(checkFaults(JSON.parse(faults ?? ""))).toHaveLength(1);
+    const rules = JSON.parse(script ?? "") as RunScript[];
+    const emulator = await start({ script: rules.map((rule) => ({ ...rule, pendingMs: 0, runningMs: 0 })) });
+    const { id } = await created(emulator, { name: "search" });
+    await dispatched(emulator, id);
+    await dispatched(emulator, id);
+    const ends = (await emulator.runs()).map(({ trigger, status }) => [trigger, status]);
+    expect(ends).toEqual([
+      ["initial", "pass"],
+      ["manual", "fail"],
+      ["manual", "pass"],
+    ]);
+    expect(stdout).toContain('The trigger is "initial" for');
   });
 
   it("goes to stderr when no command is given, with exit code 2", async () => {

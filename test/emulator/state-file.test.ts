@@ -50,7 +50,9 @@ describe("the state file", () => {
   it("is written soon after a change, whole, and for its owner only", async () => {
     const emulator = await start({ stateFile });
     await created(emulator);
-    while (!readdirSync(folder).includes("state.json")) await wait(10);
+    while (!readdirSync(folder).includes("state.json") || !readFileSync(stateFile, "utf8").includes("wf_")) {
+      await wait(10);
+    }
     expect(JSON.parse(readFileSync(stateFile, "utf8"))).toMatchObject({
       version: 1,
       workflows: [{ id: expect.any(String) }],
@@ -59,11 +61,37 @@ describe("the state file", () => {
     expect(readdirSync(folder)).toEqual(["state.json"]);
   });
 
-  it("holds no key", async () => {
-    const emulator = await start({ stateFile });
+  it("keeps the key that an emulator made up, so that a stack which was told it goes on, even after a kill", async () => {
+    const first = await start({ stateFile });
+    // Nobody has stopped it, and nothing has changed.
+    while (!readdirSync(folder).includes("state.json")) await wait(10);
+    const copy = path.join(folder, "copy.json");
+    writeFileSync(copy, readFileSync(stateFile));
+    const second = await start({ stateFile: copy });
+    expect(second.apiKey).toBe(first.apiKey);
+    expect((await send({ ...second, apiKey: first.apiKey }, "GET", "/org")).status).toBe(200);
+  });
+
+  it("holds no key that was given, with which the one in it is not taken", async () => {
+    const first = await start({ stateFile });
+    await first.stop();
+    const given = { apiKey: "amt_mine_hunter2", keys: [{ key: "amt_more_hunter2", role: "viewer" }] } as const;
+    const emulator = await start({ stateFile, ...given });
+    expect((await send({ ...emulator, apiKey: first.apiKey }, "GET", "/org")).status).toBe(401);
     await created(emulator);
     await emulator.stop();
-    expect(readFileSync(stateFile, "utf8")).not.toContain(emulator.apiKey);
+    expect(readFileSync(stateFile, "utf8")).not.toContain("hunter2");
+    expect((await start({ stateFile })).apiKey).toBe(first.apiKey);
+  });
+
+  it("of an emulator that kept no key is read, and gets one", async () => {
+    await (await start({ stateFile })).stop();
+    const { madeKey, ...older } = JSON.parse(readFileSync(stateFile, "utf8")) as { madeKey: string };
+    writeFileSync(stateFile, JSON.stringify(older));
+    const second = await start({ stateFile });
+    expect(second.apiKey).not.toBe(madeKey);
+    await second.stop();
+    expect((await start({ stateFile })).apiKey).toBe(second.apiKey);
   });
 
   it.each([
@@ -73,6 +101,7 @@ describe("the state file", () => {
     "not JSON",
     '{"version":2}',
     '{"version":1,"workflows":[{}],"runs":[],"mcpServers":[],"runIdsByKey":[]}',
+    '{"version":1,"workflows":[],"runs":[],"mcpServers":[],"runIdsByKey":[],"madeKey":"key"}',
   ])("is refused and left alone when it is another's: %s", async (text) => {
     writeFileSync(stateFile, text);
     await expect(start({ stateFile })).rejects.toThrow(

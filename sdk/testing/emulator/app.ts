@@ -8,6 +8,7 @@ import { mcpServerRoutes } from "./routes/mcp-servers.js";
 import { openApiDocument } from "./routes/openapi.js";
 import { organizationRoutes } from "./routes/organization.js";
 import { notFound, Refusal, refusalBody } from "./routes/refusal.js";
+import { runPage } from "./routes/run-page.js";
 import { runRoutes } from "./routes/runs.js";
 import { workflowRoutes } from "./routes/workflows.js";
 import type { RequestEnvironment, World } from "./routes/world.js";
@@ -30,10 +31,11 @@ function api(world: World): Hono<RequestEnvironment> {
   return routes;
 }
 
-/** The whole server: the control routes, and the API behind its log and its faults. */
+/** The whole server: the control routes, the pages of runs, and the API behind its log and its faults. */
 export function emulatorApp(world: World, controls: Controls): Hono<RequestEnvironment> {
   const app = new Hono<RequestEnvironment>();
   app.route("/_emulator", controlRoutes(controls));
+  app.route("/", runPage(world));
   app.use(recordRequest(basePath, world), strike(world));
   app.route(basePath, api(world));
   app.notFound((context) => {

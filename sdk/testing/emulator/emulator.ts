@@ -40,7 +40,7 @@ export interface StartedEmulator extends Emulator {
 export interface EmulatorOptions {
   /** A TCP port of the loopback address, from 0 to 65535; 0 is any free one. @default 0 */
   readonly port?: number;
-  /** A key of role `owner`, as `amt_<key-id>_<secret>`. @default a new one */
+  /** A key of role `owner`, as `amt_<key-id>_<secret>`. @default the one that the state file holds, else a new one */
   readonly apiKey?: string;
   /** More keys, each with its role. @default none */
   readonly keys?: readonly RoleKey[];
@@ -50,6 +50,9 @@ export interface EmulatorOptions {
   readonly faults?: readonly Fault[];
   /** How runs go. @default each passes, after 50 ms pending and 100 ms running */
   readonly script?: readonly RunScript[];
-  /** A file that what it holds is read from at the start and kept in. @default kept in memory only */
+  /**
+   * A file that what it holds is read from at the start and kept in, with a key of its own making; one that was given is
+   * not. @default kept in memory only
+   */
   readonly stateFile?: string;
 }

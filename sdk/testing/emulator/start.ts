@@ -10,7 +10,7 @@ import { RequestLog } from "./log/request-log.js";
 import { resolveProfile } from "./profile/resolve.js";
 import { KeyRing } from "./routes/auth.js";
 import type { World } from "./routes/world.js";
-import { openStateFile } from "./store/state-file.js";
+import { openStateFile, type StateContent } from "./store/state-file.js";
 import { Store } from "./store/store.js";
 
 const newKey = (): string => `amt_${randomBytes(4).toString("hex")}_${randomBytes(16).toString("hex")}`;
@@ -21,9 +21,13 @@ const newKey = (): string => `amt_${randomBytes(4).toString("hex")}_${randomByte
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<StartedEmulator> {
   const given = checkOptions(options);
-  const { port = 0, apiKey = newKey(), keys = [], profile = "documented", faults = [], script = [] } = given;
+  const { port = 0, keys = [], profile = "documented", faults = [], script = [] } = given;
   const stateFile = await openStateFile(given.stateFile);
-  const store: Store = new Store(() => stateFile.changed(store.content), stateFile.content);
+  const madeKey = stateFile.content?.madeKey ?? newKey();
+  // One that was given may be a real one: it is in no file.
+  const { apiKey = madeKey } = given;
+  const held = (): StateContent => ({ ...store.content(), madeKey });
+  const store: Store = new Store(() => stateFile.changed(held), stateFile.content);
   const stopping = new AbortController();
   // Every request that a fault delays listens to it.
   setMaxListeners(0, stopping.signal);
@@ -36,8 +40,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Star
     script,
     faults: new FaultRules(faults),
   };
-  const controls = controlsOf(world, { save: () => stateFile.flush(store.content), stop: () => stop() });
+  const controls = controlsOf(world, { save: () => stateFile.flush(held), stop: () => stop() });
   const server = await listen(emulatorApp(world, controls), port);
+  // A stack may be told the key before there is anything else to write.
+  if (madeKey !== stateFile.content?.madeKey) stateFile.changed(held);
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => {
     stopping.abort();

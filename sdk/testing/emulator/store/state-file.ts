@@ -4,7 +4,11 @@ import { access, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { isJsonObject, type JsonObject, parseJson } from "../json.js";
 import { EmulatorOptionError } from "../option-error.js";
+import { keyForm } from "../routes/auth.js";
 import type { StoreContent } from "./store.js";
+
+/** What a state file holds: all that the server does, and the key that it made up, since a stack goes on with that. */
+export type StateContent = StoreContent & { madeKey?: string };
 
 /** How long changes are gathered before one write, in milliseconds. */
 const gatherMs = 100;
@@ -17,8 +21,11 @@ const unwritable = (path: string, error: unknown): string =>
 
 const hasId = (entry: unknown): boolean => isJsonObject(entry) && typeof entry["id"] === "string";
 
+const isKey = (value: unknown): boolean => typeof value === "string" && keyForm.test(value);
+
 const isOurs = (content: JsonObject): boolean =>
   content["version"] === 1 &&
+  (content["madeKey"] === undefined || isKey(content["madeKey"])) &&
   Object.entries({ workflows: hasId, runs: hasId, mcpServers: hasId, runIdsByKey: Array.isArray }).every(
     ([key, fits]) => {
       const list = content[key];
@@ -37,17 +44,17 @@ function readText(path: string): string | undefined {
 }
 
 /** What the file holds; undefined when there is no file yet. */
-function readStateFile(path: string): StoreContent | undefined {
+function readStateFile(path: string): StateContent | undefined {
   const text = readText(path);
   if (text === undefined) return undefined;
   const content = parseJson(text);
-  if (isJsonObject(content) && isOurs(content)) return content as StoreContent;
+  if (isJsonObject(content) && isOurs(content)) return content as StateContent;
   throw new EmulatorOptionError(`The state file ${path} was not written by this emulator: name another, or remove it.`);
 }
 
 /** A file kept in step with the store: one whole write some time after a change, never two at once. */
 class StateFile {
-  readonly content: StoreContent | undefined;
+  readonly content: StateContent | undefined;
   readonly #path: string;
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
@@ -58,7 +65,7 @@ class StateFile {
   }
 
   /** Asks for a write soon. */
-  changed(content: () => StoreContent): void {
+  changed(content: () => StateContent): void {
     this.#timer ??= setTimeout(() => {
       // A disk that refuses is told of by the `flush` at the end, which writes again.
       this.flush(content).catch(() => undefined);
@@ -66,7 +73,7 @@ class StateFile {
   }
 
   /** Writes now, after a write that is under way. */
-  flush(content: () => StoreContent): Promise<void> {
+  flush(content: () => StateContent): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#writing = this.#writing.catch(() => undefined).then(() => writeWhole(this.#path, content()));
@@ -75,7 +82,7 @@ class StateFile {
 }
 
 /** A reader sees the old file or the new one, never half of it. */
-async function writeWhole(path: string, content: StoreContent): Promise<void> {
+async function writeWhole(path: string, content: StateContent): Promise<void> {
   const draft = `${path}.${randomBytes(6).toString("hex")}.tmp`;
   try {
     await writeFile(draft, `${JSON.stringify(content)}\n`, { mode: 0o600 });
