@@ -99,7 +99,9 @@ export interface Run {
   readonly costUsd?: number;
   /** The required criteria that did not pass. */
   readonly failedCriteria?: readonly string[];
-  /** The criteria that passed in the baseline run and did not here. */
+  /** The run that it was compared with, where one of its criteria did not pass. */
+  readonly baselineRunId?: string;
+  /** The criteria that passed in that run and did not here. */
   readonly regressions?: readonly string[];
   /** Why the run says nothing, where its status does not say it. */
   readonly why?: string;
@@ -107,8 +109,8 @@ export interface Run {
 
 /**
  * The outcome in short, for the next step of a pipeline: `schema/gate-result.schema.json` of this package describes it.
- * Not secret: of the arguments it holds `gate`, `requiredPasses`, and the ids of the workflow and of the baseline run, even
- * where the program declares these as secrets; of each run `id`, `sequence`, `model`, `status`, `verdict` and `url` alone,
+ * Not secret: of the arguments it holds `gate`, `requiredPasses` and the id of the workflow, even where the program declares
+ * these as secrets; of each run `id`, `sequence`, `model`, `status`, `verdict` and `url` alone,
  * each of the server's words on one line, cut after 300 characters.
  */
 export interface GateResult {
@@ -135,7 +137,6 @@ export interface GateResult {
   readonly runs: readonly Run[];
   /** The runs that said nothing and were dispatched again. */
   readonly retried: readonly Run[];
-  readonly baselineRunId?: string;
 }
 
 /**

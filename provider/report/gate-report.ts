@@ -16,7 +16,9 @@ export interface Run {
   readonly costUsd?: number;
   /** The required criteria that did not pass. */
   readonly failedCriteria?: readonly string[];
-  /** The criteria that passed in the baseline run and did not here. */
+  /** The run that it was compared with, where one of its criteria did not pass. */
+  readonly baselineRunId?: string;
+  /** The criteria that passed in that run and did not here. */
   readonly regressions?: readonly string[];
   /** Why the run says nothing, where its status does not say it: a deadline, an interruption, a refusal. */
   readonly why?: string;
@@ -61,6 +63,4 @@ export interface GateReport {
   readonly runs: readonly Run[];
   /** The inconclusive runs that were dispatched again. */
   readonly retried: readonly Run[];
-  /** The run that regressions are told against. */
-  readonly baselineRunId?: string;
 }

@@ -51,7 +51,7 @@ function list(heading: string, runs: readonly Run[], texts: (run: Run) => readon
 
 /** For a pull request or a step's summary. */
 export function markdownReport(report: GateReport): string {
-  const { verdict, name, stack, flaky, bypass, runs, retried, baselineRunId } = report;
+  const { verdict, name, stack, flaky, bypass, runs, retried } = report;
   const rows = [...runs.map((run) => rowOf(run)), ...retried.map((run) => rowOf(run, "; dispatched again"))];
   const head = [row(["tester", "verdict", "time", "cost", ""]), row(["---", "---", "---", "---", "---"])];
   return [
@@ -62,7 +62,9 @@ export function markdownReport(report: GateReport): string {
     ...(bypass === undefined ? [] : ["", `The gate was bypassed: ${literal(bypass.reason)}`]),
     ...(rows.length === 0 ? [] : ["", ...head, ...rows]),
     ...list("Required criteria that did not pass", runs, (run) => run.failedCriteria ?? []),
-    ...list(`Went from pass to fail since ${literal(baselineRunId ?? "")}`, runs, (run) => run.regressions ?? []),
+    ...list("Went from pass to fail", runs, ({ regressions = [], baselineRunId = "" }) =>
+      regressions.map((text) => `${text} (passed in ${baselineRunId})`),
+    ),
     "",
   ].join("\n");
 }

@@ -16,7 +16,8 @@ const run = z.strictObject({
   endedAt: z.string().optional(),
   costUsd: z.number().optional(),
   failedCriteria: z.array(z.string()).optional().describe("The required criteria that did not pass."),
-  regressions: z.array(z.string()).optional().describe("What passed in the baseline run and did not here."),
+  baselineRunId: z.string().optional().describe("The run that it was compared with, where a criterion did not pass."),
+  regressions: z.array(z.string()).optional().describe("The criteria that passed in that run and did not here."),
   why: z.string().optional().describe("Why the run says nothing, where its status does not say it."),
 });
 
@@ -43,7 +44,6 @@ export const resultSchema = z
     count: z.strictObject({ pass: whole, fail: whole, inconclusive: whole, pending: whole }),
     runs: z.array(run).describe("The runs that are judged. What the server did not say of one is absent."),
     retried: z.array(run).describe("The runs that said nothing and were dispatched again."),
-    baselineRunId: z.string().optional().describe("The run that regressions are told against."),
   })
   .meta({ title: "The result of a WorkflowRun's gate", description: "Version 1, of the npm package pulumi-armature." });
 
@@ -51,8 +51,8 @@ export type Result = z.infer<typeof resultSchema>;
 
 /**
  * The small form, for a stack output that is not encrypted: of each run what identifies it, the server's own words on one
- * line of bounded length. Of what the program declares there are the ids of the workflow and of the baseline run, which
- * as ids of resources and outputs are never encrypted, and how the gate decides; anything else may be a secret.
+ * line of bounded length. Of what the program declares there is the id of the workflow, which as the id of a
+ * resource is never encrypted, and how the gate decides; anything else may be a secret.
  */
 export function resultOf(report: GateReport): Result {
   return resultWith(report, ({ id, sequence, model, status, verdict: said, url }) => ({
@@ -71,7 +71,7 @@ export const fullResultOf = (report: GateReport): Result =>
 
 function resultWith(report: GateReport, runOf: (run: Run) => Result["runs"][number]): Result {
   const { verdict: said, gate, blocked, flaky, why, bypass, workflowId } = report;
-  const { project, stack, name, sequence, dispatchedAt, requiredPasses, count, runs, retried, baselineRunId } = report;
+  const { project, stack, name, sequence, dispatchedAt, requiredPasses, count, runs, retried } = report;
   return {
     version: 1,
     project,
@@ -90,6 +90,5 @@ function resultWith(report: GateReport, runOf: (run: Run) => Result["runs"][numb
     count,
     runs: runs.map(runOf),
     retried: retried.map(runOf),
-    ...(baselineRunId === undefined ? {} : { baselineRunId }),
   };
 }

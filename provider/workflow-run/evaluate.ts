@@ -6,12 +6,19 @@ import { seenRun } from "./mapping.js";
 import { runVerdict, witnessed, type Witness } from "./verdict.js";
 import { Interrupted, interruptedWhy, isFinal, type Watch } from "./watch.js";
 
+/** A run that others are compared with. */
+export interface Baseline {
+  readonly id: string;
+  /** The criteria that passed in it. */
+  readonly passed: ReadonlySet<string>;
+}
+
 export interface Evaluator {
   readonly runs: RunsApi;
   readonly watch: Watch;
   readonly now: () => number;
-  /** The criteria that passed in the baseline run. */
-  readonly passedBefore: () => Promise<ReadonlySet<string>>;
+  /** What a run is compared with, if there is anything. */
+  readonly baselineOf: (run: Run) => Promise<Baseline | undefined>;
 }
 
 /** How often the evaluation of a run that says `pass` is looked at, within the run's own time. */
@@ -23,7 +30,7 @@ const mostLooks = 5;
  */
 export async function evaluated(
   run: Run,
-  { runs, watch, now, passedBefore }: Evaluator,
+  { runs, watch, now, baselineOf }: Evaluator,
   deadlineMs: number,
 ): Promise<Run> {
   const most = run.status === "pass" ? mostLooks : 1;
@@ -32,7 +39,7 @@ export async function evaluated(
   for (let looks = 0; looks < most && (looks === 0 || now() < deadlineMs); looks += 1) {
     try {
       const evaluation = await watch[looks === 0 ? "atOnce" : "next"](run.id, deadlineMs, look);
-      if (evaluation !== undefined) return await told(run, evaluation, passedBefore);
+      if (evaluation !== undefined) return await told(run, evaluation, baselineOf);
     } catch (error) {
       if (error instanceof Interrupted) return judgedBy(run, "awaited", interruptedWhy);
       if (!(error instanceof ApiError)) throw error;
@@ -62,13 +69,14 @@ export async function evaluationOf(runs: RunsApi, id: string): Promise<Evaluatio
   }
 }
 
-async function told(run: Run, evaluation: Evaluation, passedBefore: Evaluator["passedBefore"]): Promise<Run> {
+async function told(run: Run, evaluation: Evaluation, baselineOf: Evaluator["baselineOf"]): Promise<Run> {
   const failed = textsOf(evaluation.criteria.filter(({ passed }) => !passed));
-  const before = failed.length === 0 ? new Set() : await passedBefore();
-  const regressions = failed.filter((text) => before.has(text));
+  const baseline = failed.length === 0 ? undefined : await baselineOf(run);
+  const regressions = failed.filter((text) => baseline?.passed.has(text));
   return {
     ...weighed(run, evaluation),
     failedCriteria: failedIn(evaluation),
+    ...(baseline === undefined ? {} : { baselineRunId: baseline.id }),
     ...(regressions.length > 0 ? { regressions } : {}),
   };
 }

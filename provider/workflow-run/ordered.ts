@@ -37,7 +37,7 @@ export async function dispatched(means: Dispatcher, order: Order, before: Outcom
     dashboard: means.dashboard,
     base: order.base,
     made: failure && made,
-    lastPass: before?.lastPass,
+    lastPasses: before?.lastPasses,
   };
   return { outcome, failure };
 }

@@ -28,7 +28,6 @@ export function declaredPart({
 export function reportOf(of: Case, outcome: Outcome): GateReport {
   const { declared } = of;
   const { runs, retried, retries, verdict, sequence, dispatchedAt, bypass } = outcome;
-  const baselineRunId = outcome.baseline;
   return {
     ...declaredPart(of),
     verdict,
@@ -42,7 +41,6 @@ export function reportOf(of: Case, outcome: Outcome): GateReport {
     count: count(runs.map((run) => run.verdict)),
     runs,
     retried,
-    ...(baselineRunId === undefined ? {} : { baselineRunId }),
   };
 }
 

@@ -29,10 +29,8 @@ export interface Outcome {
   readonly base: Base;
   /** How many dispatches of its order were made, as long as some are missing. */
   readonly made?: number | undefined;
-  /** The run that these were compared with. */
-  readonly baseline?: string | undefined;
-  /** The last run that passed, against which the next ones are compared. */
-  readonly lastPass?: string | undefined;
+  /** The last run of each model that passed in a gate that did, as far as the state had room for them. */
+  readonly lastPasses?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Whether a failure has cut short the order of which these are the runs. */
@@ -41,8 +39,9 @@ export const isUnfinished = ({ made }: Outcome): boolean => made !== undefined;
 /** What decides, in the form that takes the least room: of the runs no more than a digit each. */
 const inShort = "__gate";
 const earlier = "__retried";
+const passes = "__lastPasses";
 
-interface InShort extends Omit<Outcome, "runs" | "retried" | "verdict" | "sequence" | "dispatchedAt"> {
+interface InShort extends Omit<Outcome, "runs" | "retried" | "lastPasses" | "verdict" | "sequence" | "dispatchedAt"> {
   /** One for each run. */
   readonly digits: string;
 }
@@ -50,12 +49,13 @@ interface InShort extends Omit<Outcome, "runs" | "retried" | "verdict" | "sequen
 type Kept = Partial<Pick<Outcome, "runs" | "verdict" | "sequence" | "dispatchedAt">> & {
   readonly runIds?: readonly string[];
   readonly [earlier]?: readonly Run[];
+  readonly [passes]?: Outcome["lastPasses"];
   readonly [inShort]?: InShort;
 };
 
 /** The properties in which a state keeps an outcome. */
 export function outcomeProperties(outcome: Outcome): Properties {
-  const { runs, retried, verdict, sequence, dispatchedAt, ...rest } = outcome;
+  const { runs, retried, lastPasses = {}, verdict, sequence, dispatchedAt, ...rest } = outcome;
   const digits = runs.map(digitOf).join("");
   return {
     runIds: runs.map(({ id }) => id),
@@ -64,6 +64,7 @@ export function outcomeProperties(outcome: Outcome): Properties {
     sequence,
     dispatchedAt,
     [earlier]: retried,
+    [passes]: lastPasses,
     [inShort]: { ...rest, digits } satisfies InShort,
   };
 }
@@ -80,6 +81,7 @@ export const stateOf = (inputs: Properties, outcome: Outcome, result: Properties
 export const dispensable: readonly string[] = [
   "runs",
   earlier,
+  passes,
   "result",
   "reason",
   "testerModelIds",
@@ -99,11 +101,12 @@ export function outcomeIn(state: Properties): Outcome | undefined {
     sequence,
     dispatchedAt,
     [earlier]: retried = [],
+    [passes]: lastPasses = {},
     [inShort]: kept,
   } = state as Kept;
   if (verdict === undefined || sequence === undefined) return undefined;
   if (dispatchedAt === undefined || kept === undefined) return undefined;
   const { digits, ...rest } = kept;
   const inRoom = runIds.map((id, index) => runOf(id, digits[index], sequence, rest.dashboard));
-  return { runs: runs ?? inRoom, retried, verdict, sequence, dispatchedAt, ...rest };
+  return { runs: runs ?? inRoom, retried, lastPasses, verdict, sequence, dispatchedAt, ...rest };
 }

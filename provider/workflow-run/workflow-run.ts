@@ -39,7 +39,7 @@ async function ordered(
   const order = nextOrder(declared, origin, before, changed);
   if (order === undefined) return { outcome: before, failure: undefined, mayRetry: waitsOn(before, changed) };
   // Runs of another workflow are nothing to compare with.
-  const known = changed.includes("workflowId") ? { ...before, lastPass: undefined } : before;
+  const known = changed.includes("workflowId") ? { ...before, lastPasses: undefined } : before;
   return { ...(await dispatched(means, order, known)), mayRetry: true };
 }
 

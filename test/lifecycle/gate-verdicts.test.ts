@@ -1,6 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import type { RunScript } from "../../sdk/testing/index.js";
 import type { Bag } from "../support/provider-process/bag.js";
+import { byHand } from "./by-hand.js";
+import { leastFields } from "./declared.js";
 import { eachRunWorld, type RunWorld } from "./gate-world.js";
 
 const quick = { pendingMs: 0, runningMs: 0, trigger: "manual" } as const;
@@ -102,22 +104,66 @@ describe("a gate that blocks", () => {
     const { emulator, run } = world();
     await emulator.setScript(ending("pass", "fail"));
     await run.up({ workflowId: world().workflowId, gate: "block" });
-    expect(run.kept.state["result"]).not.toHaveProperty("baselineRunId");
-    const passed = (run.kept.state["runIds"] as string[])[0];
+    const [passed] = run.kept.state["runIds"] as string[];
     await closed(world(), { triggers: 2 });
-    expect(run.kept.state["result"]).toMatchObject({ baselineRunId: passed });
-    expect(run.kept.state["runs"]).toMatchObject([{ regressions: expect.arrayContaining(["Found an issue"]) }]);
+    const regressions = expect.arrayContaining(["Found an issue"]);
+    expect(run.kept.state["runs"]).toMatchObject([{ baselineRunId: passed, regressions }]);
+  });
+
+  it("compares a run with one of its own model and workflow, found by a refresh too", async () => {
+    const { emulator, workflowId, run } = world();
+    const models = ["a", "b"];
+    const args = { workflowId, testerModelIds: models, requiredPasses: "any" };
+    await emulator.setScript([
+      { ...quick, model: "a", nth: 1 },
+      { ...quick, status: "fail" },
+    ]);
+    await run.up(args);
+    await run.refresh();
+    const [passed] = run.kept.state["runIds"] as string[];
+    await closed(world(), { ...args, triggers: 2 });
+    const [a, b] = run.kept.state["runs"] as object[];
+    expect(a).toMatchObject({ baselineRunId: passed, regressions: expect.arrayContaining(["Found an issue"]) });
+    expect(b).not.toHaveProperty("baselineRunId");
+
+    await emulator.setScript([{ ...quick, status: "fail" }]);
+    await byHand(emulator, "POST", "/workflows", { ...leastFields, name: "other" });
+    await closed(world(), { ...args, workflowId: (await emulator.workflows()).at(-1)?.id });
+    for (const each of run.kept.state["runs"] as object[]) expect(each).not.toHaveProperty("baselineRunId");
+  });
+
+  it("is not kept waiting by a baseline that cannot be read", async () => {
+    const { emulator, workflowId, run, dispatched } = world();
+    await byHand(emulator, "POST", `/workflows/${workflowId}/runs`, {});
+    const [{ id } = { id: "" }] = await dispatched();
+    await emulator.setScript([{ ...quick, status: "fail" }]);
+    await emulator.setFaults([{ method: "GET", path: `/runs/${id}/evaluation`, do: { status: 403 } }]);
+    await closed(world(), { baselineRunId: id });
+    expect(run.kept.state["runs"]).toMatchObject([{ verdict: "fail", failedCriteria: ["Found an issue"] }]);
+    expect((run.kept.state["runs"] as object[])[0]).not.toHaveProperty("regressions");
+  });
+
+  it("is told anew with the gate off, where nothing is dispatched", async () => {
+    const { emulator, workflowId, run, dispatched } = world();
+    await emulator.setScript([{ ...quick, model: "b", status: "fail" }, quick]);
+    const args = { workflowId, testerModelIds: ["a", "b"] };
+    await run.up({ ...args, requiredPasses: "any" });
+    await run.refresh();
+    expect(run.kept.state["verdict"]).toBe("pass");
+    await run.up({ ...args, requiredPasses: "all" });
+    expect(run.kept.state).toMatchObject({ verdict: "fail", result: { verdict: "fail", requiredPasses: "all" } });
+    expect(await dispatched()).toHaveLength(2);
   });
 
   it("compares no run with itself when a gate that passed is judged again", async () => {
-    const { workflowId, run } = world();
+    const { emulator, workflowId, run } = world();
+    await emulator.setScript([{ ...quick, status: "pass", criteria: [{ passed: true }, { passed: false }] }]);
     await run.up({ workflowId, gate: "block" });
     await run.up({ workflowId, gate: "block", requiredPasses: "any" });
-    expect(run.kept.state["result"]).toMatchObject({ verdict: "pass" });
-    expect(run.kept.state["result"]).not.toHaveProperty("baselineRunId");
-    const passed = (run.kept.state["runIds"] as string[])[0];
+    expect((run.kept.state["runs"] as object[])[0]).not.toHaveProperty("baselineRunId");
+    const [passed] = run.kept.state["runIds"] as string[];
     await run.up({ workflowId, gate: "block", triggers: 2 });
     await run.up({ workflowId, gate: "block", triggers: 2, requiredPasses: "any" });
-    expect(run.kept.state["result"]).toMatchObject({ baselineRunId: passed });
+    expect(run.kept.state["runs"]).toMatchObject([{ baselineRunId: passed }]);
   });
 });

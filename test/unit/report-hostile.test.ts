@@ -51,6 +51,7 @@ const run: fc.Arbitrary<Run> = fc.record(
     costUsd: fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }),
     failedCriteria: texts,
     regressions: texts,
+    baselineRunId: text,
     why: text,
   },
   { requiredKeys: ["id", "sequence", "status", "verdict", "url"] },
@@ -64,7 +65,7 @@ const report: fc.Arbitrary<GateReport> = fc
       project,
       stack,
       name,
-      baselineRunId: name,
+      ...(reason === null ? {} : { why: name }),
       ...(reason === null ? {} : { bypass: { gate: "warn", reason } }),
     }),
   );

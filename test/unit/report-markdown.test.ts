@@ -68,10 +68,10 @@ describe("the Markdown report", () => {
   });
 
   it("tells what passed in the baseline and does not any more", () => {
-    const worse = { ...failed, regressions: ["Asks once"] };
-    const told = lines([worse], { baselineRunId: "run_0" });
-    expect(told.slice(-5)).toEqual(["", "**Went from pass to fail since run_0**", "", "- claude: Asks once", ""]);
-    expect(markdownReport(gated([failed], { baselineRunId: "run_0" }))).not.toContain("Went from");
+    const compared = { ...failed, baselineRunId: "run_0" };
+    const told = lines([{ ...compared, regressions: ["Asks once"] }]);
+    expect(told.slice(-5)).toEqual(["", "**Went from pass to fail**", "", "- claude: Asks once (passed in run_0)", ""]);
+    expect(markdownReport(gated([compared]))).not.toContain("Went from");
   });
 
   it.each([

@@ -61,9 +61,16 @@ describe("the Markdown report as it is rendered", () => {
       fc.property(text, text, text, fc.array(text, { minLength: 1, maxLength: 4 }), (name, status, why, criteria) => {
         const runs = [
           run({ verdict: "inconclusive", status, why }),
-          run({ id: "2", model: name, verdict: "fail", failedCriteria: criteria, regressions: criteria }),
+          run({
+            id: "2",
+            model: name,
+            verdict: "fail",
+            failedCriteria: criteria,
+            regressions: criteria,
+            baselineRunId: status,
+          }),
         ];
-        const report = gated(runs, { name, stack: why, baselineRunId: status, bypass: { ...bypass, reason: why } });
+        const report = gated(runs, { name, why, stack: why, bypass: { ...bypass, reason: why } });
         const tokens = markdown.parse(markdownReport(report), {});
         const having = (type: string): number => tokens.filter((token) => token.type === type).length;
         const parts = ["heading_open", "table_open", "td_open", "bullet_list_open", "list_item_open"];

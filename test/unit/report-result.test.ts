@@ -13,7 +13,7 @@ const worse = { ...failed, regressions: ["Asks once"], why: "no evaluation" };
 
 const reports = [
   ["pass", gated([passed])],
-  ["fail", gated([passed, worse], { baselineRunId: "run_0" })],
+  ["fail", gated([passed, { ...worse, baselineRunId: "run_0" }])],
   ["inconclusive", gated([broken], { gate: "warn", blocked: false })],
   ["pending", gated([late], { requiredPasses: "any" })],
   ["flaky", gated([passed], { flaky: true, retried: [broken] })],

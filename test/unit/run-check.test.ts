@@ -55,7 +55,7 @@ describe("the runs of one order", () => {
 
   it("fit with their ids into the state of a failure, beside as much again as a program may well declare", () => {
     const runs = Array.from({ length: mostRuns }, (_, index) => run({ id: `run_${String(index).padStart(36, "0")}` }));
-    const lastPass = "run_".padEnd(40, "9");
+    const lastPasses = { "gpt-5": "run_".padEnd(40, "9") };
     const base = { own: 12, since: "2026-11-24T09:00:00.123Z" };
     const outcome = {
       runs,
@@ -68,10 +68,10 @@ describe("the runs of one order", () => {
     const inputs = { workflowId: "wf_1", gate: "block", triggers: "x".repeat(10_000), reason: "y".repeat(10_000) };
     const reports = { junit: "a".repeat(500), json: "b".repeat(500), markdown: "c".repeat(500) };
     const dashboard = "https://an-organization-with-a-long-name.armature.app";
-    const state = stateOf({ ...inputs, reports }, { ...outcome, dashboard, base, lastPass, baseline: lastPass }, {});
+    const state = stateOf({ ...inputs, reports }, { ...outcome, dashboard, base, lastPasses }, {});
     const kept = fittingState(state, dispensable);
     expect(kept).toMatchObject({ runIds: runs.map(({ id }) => id), sequence: 40, reports });
-    expect(outcomeIn(kept)).toMatchObject({ base, verdict: "fail", lastPass });
+    expect(outcomeIn(kept)).toMatchObject({ base, verdict: "fail" });
   });
 });
 

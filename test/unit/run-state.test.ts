@@ -16,7 +16,7 @@ const outcome: Outcome = {
   dispatchedAt: "2026-11-24T10:00:00.123Z",
   dashboard: "https://armature.tools",
   base: { own: 1, since: "2026-11-24T09:00:00.123Z" },
-  lastPass: "run_9",
+  lastPasses: { "gpt-5": "run_9" },
 };
 
 const state = stateOf({ workflowId: "wf_1", triggers: "a", gate: "block" }, outcome, {});
@@ -31,6 +31,7 @@ describe("the state of a run", () => {
     const inShort = (id: string, verdict: Outcome["verdict"]) => run({ id, sequence: 3, verdict, status: verdict });
     expect(outcomeIn(rest)).toEqual({
       ...outcome,
+      lastPasses: {},
       runs: [
         inShort("run_1", "pass"),
         inShort("run_2", "fail"),

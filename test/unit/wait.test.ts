@@ -62,7 +62,7 @@ async function waited(
     missed: (_: unknown, { what }: ApiError) => void said.push(`missed: ${what}`),
   };
   const pending = run({ status: "pending", verdict: "pending", ...from });
-  const evaluator = { runs, watch, now, passedBefore: () => Promise.resolve(new Set<string>()) };
+  const evaluator = { runs, watch, now, baselineOf: () => Promise.resolve(undefined) };
   const ended = await waitForRun(pending, evaluator, { queueMs, runMs: 5000 }, told);
   return { ended, said, asked, endedMs: nowMs };
 }
