@@ -40,19 +40,25 @@ describe("an interrupted deployment", () => {
     expect(await answer).toEqual({ ok: true });
   });
 
-  it.each<Method>(["GET", ...writes])("begins no %s that waited for its turn", async (method) => {
-    const server = await waiting();
-    const interruption = new AbortController();
-    const client = open(server.url, { signal: interruption.signal, maxConcurrentRequests: 1, maxRetries: 0 });
-    const first = client.send("POST", "/workflows");
-    const second = failure(client.send(method, "/workflows/wf_1"));
-    await server.first;
-    interruption.abort();
-    server.requests[0]?.end("{}");
-    await first;
-    expect(await second).toMatchObject({ what: "the deployment was interrupted", mayHaveArrived: false });
-    expect(server.requests).toHaveLength(1);
-  });
+  it.each<Method>(["GET", ...writes])(
+    "fails a %s at once that waits for its turn, and never begins it",
+    async (method) => {
+      const server = await waiting();
+      const interruption = new AbortController();
+      const client = open(server.url, { signal: interruption.signal, maxConcurrentRequests: 1, maxRetries: 0 });
+      const first = client.send("POST", "/workflows");
+      const second = failure(client.send(method, "/workflows/wf_1"));
+      await server.first;
+      interruption.abort();
+      const refused = { kind: "interrupted", what: "the deployment was interrupted", mayHaveArrived: false };
+      // The first one still has no answer.
+      expect(await second).toMatchObject(refused);
+      expect(await failure(client.send(method, "/workflows/wf_2"))).toMatchObject(refused);
+      server.requests[0]?.end("{}");
+      await first;
+      expect(server.requests).toHaveLength(1);
+    },
+  );
 
   it("ends the wait before a retry, and tells what the request had failed of", async () => {
     const emulator = await start({ faults: [{ do: { status: 503 } }] });

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "@jest/globals";
+import { StackResource } from "../support/provider-process/resource.js";
 import { eachRunWorld } from "./gate-world.js";
 
 describe("a deployment that is interrupted while it waits for a run", () => {
@@ -43,5 +44,26 @@ describe("a deployment that is interrupted while it waits for a run", () => {
     const heard = await ended;
     expect(heard).toContain(hearsCancel ? "the deployment was interrupted" : "passed");
     expect(Date.now() - beganMs < 1000).toBe(hearsCancel);
+  });
+
+  it("does not go on waiting for a connection that others hold", async () => {
+    const { emulator, workflowId, run, provider } = world();
+    await emulator.setScript([{ trigger: "manual", pendingMs: 0, runningMs: 60_000 }]);
+    const waiting = run.up({ workflowId, gate: "block" }).catch((error: unknown) => error);
+    while ((await emulator.requests()).every(({ path }) => !path.startsWith("/runs/"))) await wait(5);
+    await emulator.setFaults([{ method: "POST", path: "/workflows/*/runs", do: { stall: "headers" } }]);
+    // As many as there are connections.
+    const others = Array.from(
+      { length: 16 },
+      (_, index) => new StackResource(provider(), `other-${index}`, "workflowRun"),
+    );
+    const stalled = others.map((other) => other.up({ workflowId, gate: "block" }).catch((error: unknown) => error));
+    while ((await emulator.requests()).filter(({ method }) => method === "POST").length < 17) await wait(5);
+    await wait(500);
+    const beganMs = Date.now();
+    provider().signal("SIGINT");
+    expect(String(await waiting)).toContain("the deployment was interrupted");
+    expect(Date.now() - beganMs).toBeLessThan(1000);
+    await Promise.all(stalled);
   });
 });
