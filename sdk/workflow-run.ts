@@ -32,17 +32,20 @@ export interface WorkflowRunArgs {
   triggers?: unknown;
   /** The workflow's version, such as `workflow.currentVersion.id`, so that a new definition dispatches. @default none */
   workflowVersionId?: pulumi.Input<string | undefined>;
-  /** Dispatches at every update. @default false */
+  /** Dispatches at every update; a run of one that died is taken up within an hour of its end. @default false */
   everyUpdate?: pulumi.Input<boolean | undefined>;
   /** A label for the dashboard. A change counts from the next dispatch. @default none */
   reason?: pulumi.Input<string | undefined>;
-  /** The run to compare with. A change counts from the next dispatch. @default the last passing run, in reports */
+  /** The run to compare with. A change counts from the next dispatch. @default the model's last pass, in reports */
   baselineRunId?: pulumi.Input<string | undefined>;
   /** Models in place of the workflow's. Not beside `testerTargets`. A change counts from the next dispatch. @default the workflow's */
   testerModelIds?: pulumi.Input<pulumi.Input<string>[] | undefined>;
   /** Testers in place of the workflow's. A change counts from the next dispatch. @default the workflow's */
   testerTargets?: pulumi.Input<pulumi.Input<TesterTarget>[] | undefined>;
-  /** Makes the server run anew even where it would return a run that it knows. @default false */
+  /**
+   * Makes the server run anew even where it would return a run that it knows. A dispatch that was cut off is then found
+   * again only where the server's list of runs tells keys. @default false
+   */
   forceNewRun?: pulumi.Input<boolean | undefined>;
   /**
    * Names a dispatch, so that asking twice gives the same runs. Another one dispatches. It is sent as it is for the first
@@ -55,7 +58,10 @@ export interface WorkflowRunArgs {
    * stops whatever depends on the run unless it passes. @default "off"
    */
   gate?: pulumi.Input<"off" | "warn" | "block" | undefined>;
-  /** How many of the runs have to pass: all, any one, or a number from 1 to 1000. @default "all" */
+  /**
+   * How many of the runs have to pass: all, any one, or a number from 1 to 1000. More than there are dispatch once
+   * `repeats` and the testers make so many. @default "all"
+   */
   requiredPasses?: pulumi.Input<"all" | "any" | number | undefined>;
   /** How often each tester runs, from 1 to 20. A change counts from the next dispatch. @default 1 */
   repeats?: pulumi.Input<number | undefined>;
