@@ -19,7 +19,9 @@ describe("a run at every update, on the real engine", () => {
     };
     expect(await runsAfterUp()).toHaveLength(1);
 
-    expect((await stack.preview()).output).toContain("An update dispatches a run for each tester of the workflow.");
+    expect((await stack.preview()).output).toContain(
+      "An update dispatches a run for each tester of the workflow, since everyUpdate is set.",
+    );
     expect(await dispatched()).toHaveLength(1);
     expect(await runsAfterUp()).toHaveLength(2);
 

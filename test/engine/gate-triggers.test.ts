@@ -53,7 +53,7 @@ describe("what dispatches on the real engine", () => {
     const { exitCode, changes, output } = await deployment.stack.preview();
     expect(exitCode).toBe(0);
     expect(changes).toEqual({ create: 1, update: 1, same: 4 });
-    expect(output).toContain("An update dispatches a run for each tester of the workflow.");
+    expect(output).toContain("An update dispatches a run for each tester of the workflow, since triggers changed.");
     expect(await deployment.sent()).toEqual([]);
     expect(await dispatchedBy({ triggers: "other.id" })).toEqual(["triggered"]);
   });
