@@ -65,6 +65,10 @@ describe("a program of changes and troubles", () => {
     expect(await play({ ...server, repeats: 3, steps })).toMatchObject({ problem: undefined, lost: 0, found: 0 });
   });
 
+  const refusedAt = (nth: number): Trouble => ({
+    kind: "faults",
+    faults: [{ method: "POST", nth, do: { status: 400 } }],
+  });
   const interrupted: Trouble = { kind: "interrupt", nth: 1, delayMs: 50, effect: undefined };
 
   it.each<[string, Partial<Program>, Step[], object]>([
@@ -91,6 +95,12 @@ describe("a program of changes and troubles", () => {
       { ends: ["fail"] },
       [{ ...calm, trigger: "b", troubles: [{ kind: "faults", faults: [] }, lostAt(1)] }],
       { found: 1, closed: 1, lost: 0 },
+    ],
+    [
+      "completes a retry that was cut short, which is not forgotten over it",
+      { ends: ["error"], onInconclusive: "retry", repeats: 2 },
+      [{ ...calm, trigger: "b", troubles: [refusedAt(4)] }],
+      { closed: 0, retried: 1, lost: 0 },
     ],
     [
       "takes up the runs of an interrupted deployment",
