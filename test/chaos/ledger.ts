@@ -1,44 +1,34 @@
-/** What the state has of a run. */
-export interface Kept {
-  readonly trigger: string;
-  readonly runIds: readonly string[];
-  /** Whether all dispatches of its trigger are made, as the state says. */
-  readonly isComplete: boolean;
-}
-
-/** What there is after an `up`. */
-export interface Sight {
-  /** Undefined while the run is not in the stack. */
-  readonly kept: Kept | undefined;
-  /** The runs that dispatches have made, oldest first. */
-  readonly dispatched: readonly string[];
-}
+import { Order, type Dispatch, type Rules } from "./order.js";
+import { placeOf, problemOfEnd, verdictProblem, type Place } from "./place.js";
+import type { Attempt, Kept, Sight } from "./sight.js";
 
 /**
- * What exactly once means. A change is what differs from the state: once the state has it, there is one dispatch of it
- * for each repeat, and the state has those runs; where one of them has failed, it has those before it, and gets the
- * others. A change that was lost on its way, and is taken back before the state ever has it, is none: going back to what
- * the state has dispatches nothing, and what the lost attempts have made stays on the server, at most one dispatch for
- * each repeat. The same change from the same state is the same order, even after it was taken back: it takes the runs
- * that were lost. Another change, or the same one from a later state, is a new one. Of a resource that was destroyed the
- * next one may take the runs of its creation, within the hour, and no others.
+ * What exactly once means. A change is what differs from the state, and so is a gate that is closed over runs that have
+ * ended. Each is one order: once an `up` has come to its end, there are as many dispatches of it as its runs ask for, and
+ * the state has the whole of its last round; after a failure it has those that were known, and gets the others. An order
+ * that was lost on its way, and is taken back before the state ever has it, is none: what it has made stays on the server,
+ * at most what was due. The same change from the same state is the same order, even after it was taken back: it takes the
+ * runs that were lost. Another change, or the same one from a later state, is a new order. Of a resource that was
+ * destroyed the next one may take the runs of its creation, within the hour, and no others.
  */
 export class Ledger {
-  readonly #repeats: number;
+  readonly #rules: Rules;
   #kept: Kept | undefined;
+  #place: Place | undefined;
+  /** The orders from the present state that it does not have, by their trigger. */
+  readonly #lost = new Map<string, Order>();
+  readonly #creations = new Map<string, Order>();
+  /** All dispatches that are there, by their first run, and those that a state has had. */
+  readonly #known = new Set<string>();
   readonly #settled = new Set<string>();
-  /** The runs of each change from the present state that the state does not have, by its trigger. */
-  #lost = new Map<string, readonly string[]>();
-  /** Those of earlier states. */
-  readonly #leftBehind = new Set<string>();
-  /** The runs that creations have made, by their trigger. */
-  #creations = new Map<string, readonly string[]>();
-  #isCreation = true;
-  /** How many changes were taken up again after their runs had been lost. */
+  /** How many orders were taken up again after their runs had been lost. */
   found = 0;
+  /** How many closed gates were dispatched again, and how many states have had the runs of a retry. */
+  closed = 0;
+  retried = 0;
 
-  constructor(repeats: number) {
-    this.#repeats = repeats;
+  constructor(rules: Rules) {
+    this.#rules = rules;
   }
 
   /** The trigger that the state has. */
@@ -46,68 +36,94 @@ export class Ledger {
     return this.#kept?.trigger;
   }
 
-  /** How many runs no state has. */
+  /** How many dispatches no state has. */
   get lost(): number {
-    return [...this.#leftBehind, ...this.#lostNow()].filter((id) => !this.#settled.has(id)).length;
+    return this.#known.size - this.#settled.size;
   }
 
   /** The resource is destroyed. The next one has a key of its own, or the one that is made for it. */
   destroy(hasOwnKey: boolean): void {
-    for (const id of this.#lostNow()) this.#leftBehind.add(id);
-    if (hasOwnKey) this.#creations = new Map();
-    this.#lost = new Map(this.#creations);
+    if (hasOwnKey) this.#creations.clear();
+    this.#lost.clear();
     this.#kept = undefined;
-    this.#isCreation = true;
+    this.#place = undefined;
   }
 
-  /** Enters what there is after an attempt to bring the stack to this trigger; gives back what is wrong with it. */
-  enter(attempted: string, { kept, dispatched }: Sight): string | undefined {
-    const lost = this.#lost.get(attempted) ?? [];
-    const made = [...lost, ...dispatched.filter((id) => !this.#isKnown(id))];
-    if (kept?.runIds.join() === this.#kept?.runIds.join()) return this.#enterLost(attempted, made, kept);
-    if (kept === undefined) return "the state has lost its runs";
-    if (kept.trigger !== attempted) return "the state has a change that was not asked for";
-    if (kept.trigger === this.trigger && this.#isComplete) return "the state has other runs, and nothing has changed";
-    const all = kept.trigger === this.trigger ? [...(this.#kept?.runIds ?? []), ...made] : made;
-    const isMade = kept.isComplete ? all.length === this.#repeats : all.length <= this.#repeats;
-    if (!isMade) return `a change has made ${all.length} runs`;
-    const seen = kept.isComplete ? all : all.slice(0, kept.runIds.length);
-    if (kept.runIds.join() !== seen.join()) return "the state has other runs than its change has made";
-    if (lost.length > 0) this.found += 1;
-    this.#settle(kept, all);
-    return undefined;
-  }
-
-  get #isComplete(): boolean {
-    return this.#kept?.isComplete ?? false;
-  }
-
-  #enterLost(attempted: string, made: readonly string[], kept: Kept | undefined): string | undefined {
-    const isSame = attempted === this.trigger;
-    const most = this.#repeats - (isSame ? (kept?.runIds.length ?? 0) : 0);
-    if (made.length > most) return `${made.length} runs are there of a change that the state does not have`;
-    this.#lost.set(attempted, made);
-    if (this.#isCreation && (isSame || kept === undefined)) {
-      this.#creations.set(attempted, [...(kept?.runIds ?? []), ...made]);
+  /** Enters what there is after an attempt to bring the stack to a trigger; gives back what is wrong with it. */
+  enter(attempt: Attempt, { kept, dispatched }: Sight): string | undefined {
+    const fresh = dispatched.filter((dispatch) => !this.#known.has(nameOf(dispatch)));
+    for (const dispatch of fresh) this.#known.add(nameOf(dispatch));
+    const order = this.#orderOf(attempt.trigger);
+    if (order === undefined && fresh.length > 0) return `${fresh.length} dispatches are new, and nothing has changed`;
+    const wasLost = order !== undefined && order !== this.#place?.order && order.made.length > 0;
+    order?.add(fresh);
+    if (order !== undefined && order.made.length > order.due) {
+      return `a change has made ${order.made.length} dispatches, and ${order.due} are due`;
     }
+    const wrong = this.#isAsBefore(kept) ? undefined : this.#move(order, kept, wasLost);
+    if (wrong !== undefined) return wrong;
+    this.#stay(order, kept);
+    return this.#verdictProblem() ?? problemOfEnd(this.#rules, attempt, this.#place, kept, order);
+  }
+
+  /** What an `up` with this trigger goes on with; undefined when there is nothing to dispatch. */
+  #orderOf(trigger: string): Order | undefined {
+    const place = this.#place;
+    if (place === undefined || this.#kept === undefined) {
+      return this.#creations.get(trigger) ?? new Order(trigger, this.#rules, true);
+    }
+    const { isGated } = this.#rules;
+    if (trigger === place.order.trigger) {
+      if (this.#kept.made !== undefined || (isGated && isGoing(this.#kept))) return place.order;
+      if (!isGated || place.order.verdictOf(place.round) === "pass") return undefined;
+    }
+    return this.#lost.get(trigger) ?? new Order(trigger, this.#rules, false);
+  }
+
+  #isAsBefore(kept: Kept | undefined): boolean {
+    const what = (one: Kept | undefined): unknown[] => [one?.trigger, one?.runIds, one?.retries, one?.made];
+    return JSON.stringify(what(kept)) === JSON.stringify(what(this.#kept));
+  }
+
+  /** What the state does not have of an order stays with its trigger. */
+  #stay(order: Order | undefined, kept: Kept | undefined): void {
+    this.#kept = kept;
+    if (order !== undefined && order !== this.#place?.order && order.made.length > 0) {
+      (order.isCreation ? this.#creations : this.#lost).set(order.trigger, order);
+    }
+    this.#carryOver();
+  }
+
+  #move(order: Order | undefined, kept: Kept | undefined, wasLost: boolean): string | undefined {
+    if (kept === undefined) return "the state has lost its runs";
+    if (order === undefined) return "the state has other runs, and nothing has changed";
+    if (kept.trigger !== order.trigger) return "the state has a change that was not asked for";
+    const place = placeOf(this.#rules, order, kept);
+    if (typeof place === "string") return place;
+    if (wasLost) this.found += 1;
+    if (order !== this.#place?.order && order.trigger === this.#place?.order.trigger) this.closed += 1;
+    if (order !== this.#place?.order || place.at !== this.#place.at) this.#lost.clear();
+    if (order.isCreation) this.#creations.set(order.trigger, order);
+    for (const dispatch of order.made.slice(0, place.at)) this.#settled.add(nameOf(dispatch));
+    if (kept.retries > (order === this.#place?.order ? this.#place.round : 0)) this.retried += 1;
+    this.#place = place;
     return undefined;
   }
 
-  #lostNow(): string[] {
-    return [...this.#lost.values()].flat();
+  /** What a retry had made before it was given up is the beginning of the next order, which has the same keys then. */
+  #carryOver(): void {
+    if (this.#place === undefined || this.#kept?.made !== undefined || this.#kept === undefined) return;
+    const { order, at } = this.#place;
+    const rest = order.made.slice(at);
+    if (rest.length === 0 || order.isCreation || isGoing(this.#kept) || this.#lost.has(order.trigger)) return;
+    this.#lost.set(order.trigger, new Order(order.trigger, this.#rules, false, rest));
   }
 
-  #isKnown(id: string): boolean {
-    return this.#settled.has(id) || this.#leftBehind.has(id) || this.#lostNow().includes(id);
-  }
-
-  #settle(kept: Kept, all: readonly string[]): void {
-    this.#isCreation &&= this.#kept === undefined || kept.trigger === this.trigger;
-    if (this.#isCreation) this.#creations.set(kept.trigger, all);
-    this.#kept = kept;
-    for (const id of kept.runIds) this.#settled.add(id);
-    this.#lost.delete(kept.trigger);
-    for (const id of this.#lostNow()) this.#leftBehind.add(id);
-    this.#lost = new Map([[kept.trigger, all.slice(kept.runIds.length)]]);
+  #verdictProblem(): string | undefined {
+    return this.#place && this.#kept && verdictProblem(this.#place, this.#kept);
   }
 }
+
+const nameOf = ({ runIds }: Dispatch): string => runIds.join();
+
+const isGoing = ({ verdicts }: Kept): boolean => verdicts.includes("pending");

@@ -1,100 +1,79 @@
 import fc from "fast-check";
-import { type Fault, type FaultEffect, type ProfileName, profileNames } from "../../sdk/testing/index.js";
-
-/** What goes wrong during an `up`. */
-export type Trouble =
-  | { readonly kind: "none" | "refresh" | "restart" | "destroy" }
-  | { readonly kind: "faults"; readonly faults: Fault[] }
-  /** The process is killed so long after it has sent the dispatch, which the server works on or not. */
-  | { readonly kind: "kill"; readonly delayMs: number; readonly effect: FaultEffect | undefined };
+import { type ProfileName, profileNames } from "../../sdk/testing/index.js";
+import type { End } from "./order.js";
+import { type Trouble, troubleOf } from "./trouble.js";
+import { type Unmended, unmended } from "./unmended.js";
 
 export interface Step {
   readonly trigger: string;
-  readonly trouble: Trouble;
-  /** After the trouble, the program is what it was before: this trigger was a mistake. */
+  /** One after the other, before there is an `up` of which nothing goes wrong. */
+  readonly troubles: readonly Trouble[];
+  /** After the troubles, the program is what it was before: this trigger was a mistake. */
   readonly isTakenBack: boolean;
 }
 
 /** A stack's life with one run in it, on one server. */
 export interface Program {
   readonly profile: ProfileName;
+  /** Who says that there are two testers, so that each dispatch makes two runs. */
+  readonly twoTestersOf: "nobody" | "run" | "workflow";
   readonly gate: "off" | "block";
+  readonly onInconclusive: "block" | "retry";
   readonly forceNewRun: boolean;
   readonly repeats: number;
   /** Whether the program names its dispatches itself. */
   readonly hasOwnKey: boolean;
   /** How long a run takes: one that has ended is another case than one that goes on. */
   readonly runningMs: number;
+  /** How the runs end, in the order in which dispatches make them; further ones pass. */
+  readonly ends: readonly End[];
   readonly steps: readonly Step[];
 }
 
-const lostDispatch: fc.Arbitrary<FaultEffect> = fc.constantFrom<FaultEffect[]>(
-  { cut: "before" },
-  { cut: "after" },
-  { status: 500 },
-  { status: 503 },
-  { status: 503, after: true },
-  { status: 502, body: "html", after: true },
-  { status: 429, retryAfter: "0" },
-  { garbage: "truncated-json" },
-  { garbage: "nulls" },
-  { html: true, after: true },
-);
+type Server = Omit<Program, "steps">;
 
-const lostLook: fc.Arbitrary<FaultEffect> = fc.constantFrom<FaultEffect[]>(
-  { cut: "before" },
-  { cut: "after" },
-  { status: 500 },
-  { status: 503 },
-  { garbage: "truncated-json" },
-);
+/** How many runs a dispatch makes. */
+export const testersIn = ({ twoTestersOf }: Pick<Program, "twoTestersOf">): number =>
+  twoTestersOf === "nobody" ? 1 : 2;
 
-const times = fc.integer({ min: 1, max: 3 });
+export const mayRetry = ({ gate, onInconclusive }: Pick<Program, "gate" | "onInconclusive">): boolean =>
+  gate === "block" && onInconclusive === "retry";
 
-/** Each of them acts on some of the requests of an `up`, and not on the next one's. */
-const faults: fc.Arbitrary<Fault[]> = fc
-  .tuple(
-    fc.array(fc.record({ do: lostDispatch, times, method: fc.constant("POST") }), { maxLength: 2 }),
-    fc.array(
-      fc.record({ do: lostLook, times, path: fc.constantFrom("/runs", "/runs/*"), method: fc.constant("GET") }),
-      {
-        maxLength: 2,
-      },
-    ),
-  )
-  .map(([dispatches, looks]) => [...dispatches, ...looks]);
-
-const stalls = fc.constantFrom<(FaultEffect | undefined)[]>(
-  undefined,
-  { stall: "headers" },
-  { stall: "headers", after: true },
-  { stall: "body", after: true },
-);
-
-const trouble: fc.Arbitrary<Trouble> = fc.oneof(
-  fc.record({ kind: fc.constantFrom("none" as const, "refresh" as const, "restart" as const, "destroy" as const) }),
-  fc.record({ kind: fc.constant("faults" as const), faults }),
-  fc.record({ kind: fc.constant("kill" as const), delayMs: fc.integer({ min: 0, max: 120 }), effect: stalls }),
-);
-
-const step: fc.Arbitrary<Step> = fc.record({
-  trigger: fc.constantFrom("a", "b", "c"),
-  trouble,
-  isTakenBack: fc.constantFrom(false, false, true),
-});
-
-const program: fc.Arbitrary<Program> = fc.record({
+const server: fc.Arbitrary<Server> = fc.record({
   profile: fc.constantFrom(...profileNames),
-  gate: fc.constantFrom("off" as const, "block" as const),
+  twoTestersOf: fc.constantFrom("nobody" as const, "run" as const, "workflow" as const),
+  gate: fc.constantFrom("off" as const, "block" as const, "block" as const),
+  onInconclusive: fc.constantFrom("block" as const, "retry" as const, "retry" as const),
   forceNewRun: fc.boolean(),
-  repeats: fc.integer({ min: 1, max: 3 }),
+  repeats: fc.constantFrom(1, 1, 2, 3),
   hasOwnKey: fc.boolean(),
   runningMs: fc.constantFrom(0, 0, 60, 400),
-  steps: fc.array(step, { minLength: 3, maxLength: 7 }),
+  ends: fc.array(fc.constantFrom<End[]>("pass", "pass", "pass", "fail", "error", "error", "error"), { maxLength: 16 }),
 });
 
-/** The program of a seed, always the same. */
-export function programOf(seed: number): Program {
+/**
+ * Whether the list of runs may name one run of a dispatch and not the other. Where the server forgets a key besides, or is
+ * told to make new runs for it whatever it knows of the workflow's testers, nobody could tell what there is.
+ */
+function mayLag({ profile, twoTestersOf, forceNewRun }: Server, left: readonly Unmended[]): boolean {
+  if (profile === "terse" || twoTestersOf === "nobody") return false;
+  if (twoTestersOf === "run") return true;
+  return !forceNewRun && !left.includes("part of a dispatch of the workflow's testers");
+}
+
+function stepsOn(its: Server, left: readonly Unmended[]): fc.Arbitrary<Step[]> {
+  const isKept = mayRetry(its) && left.includes("retries of a change taken back");
+  const step = fc.record({
+    trigger: fc.constantFrom("a", "b", "c"),
+    troubles: fc.array(troubleOf(mayLag(its, left)), { minLength: 1, maxLength: 2 }),
+    isTakenBack: isKept ? fc.constant(false) : fc.constantFrom(false, false, true),
+  });
+  return fc.array(step, { minLength: 3, maxLength: 6 });
+}
+
+/** The program of a seed, always the same for the same faults that are left out. */
+export function programOf(seed: number, left: readonly Unmended[] = unmended): Program {
+  const program = server.chain((its) => stepsOn(its, left).map((steps): Program => ({ ...its, steps })));
   const [only] = fc.sample(program, { seed, numRuns: 1 });
   if (only === undefined) throw new Error("A seed makes one program.");
   return only;
