@@ -20,8 +20,8 @@ export interface Base {
   /** The last sequence before the user's own key came. */
   readonly own: number;
   /**
-   * When the resource was first dispatched, as its state tells: no resource that was destroyed has the same time. A
-   * create has none, since nothing remembers one whose process died.
+   * When the order before was begun, as the state tells: no resource that was destroyed, and no order that was left behind
+   * before, has the same time. A create has none, since nothing remembers one whose process died.
    */
   readonly since?: string | undefined;
 }

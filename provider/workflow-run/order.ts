@@ -27,5 +27,5 @@ export function nextOrder(
   if (next === "tries-again") return { declared, origin, sequence, base, made };
   if (next !== "dispatches") return undefined;
   const own = changed.includes("idempotencyKey") ? sequence : base.own;
-  return { declared, origin, sequence, base: { own, since: base.since ?? dispatchedAt } };
+  return { declared, origin, sequence, base: { own, since: dispatchedAt } };
 }

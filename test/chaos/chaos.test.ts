@@ -113,7 +113,14 @@ describe("a program of changes and troubles", () => {
     expect(await play(program)).toMatchObject({ problem: undefined, ...counted });
   });
 
-  it("takes no part of a dispatch for the whole where the run declares its testers", async () => {
+  it("judges no later change by a retry that was left behind with the change before it", async () => {
+    const takenBack: Step = { trigger: "b", troubles: [lostAt(2)], isTakenBack: true };
+    const steps = [first, takenBack, { ...calm, trigger: "c" }, { ...calm, trigger: "b" }];
+    const program: Program = { ...server, onInconclusive: "retry", ends: ["pass", "error"], steps };
+    expect(await play(program)).toMatchObject({ problem: undefined, lost: 2, found: 0 });
+  });
+
+  it("takes no part of a dispatch for the whole, whoever declares the testers", async () => {
     const behind: Trouble = {
       kind: "lag",
       nth: 1,
@@ -124,8 +131,8 @@ describe("a program of changes and troubles", () => {
     };
     const steps = [first, { ...calm, trigger: "b", troubles: [behind] }];
     const program: Program = { ...server, profile: "documented", twoTestersOf: "run", steps };
-    for (const forceNewRun of [false, true]) {
-      expect(await play({ ...program, forceNewRun })).toMatchObject({ problem: undefined, lost: 0 });
+    for (const its of [{}, { forceNewRun: true }, { twoTestersOf: "workflow" as const }]) {
+      expect(await play({ ...program, ...its })).toMatchObject({ problem: undefined, lost: 0 });
     }
   });
 });

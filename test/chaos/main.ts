@@ -2,7 +2,6 @@ import { availableParallelism } from "node:os";
 import { Command, InvalidArgumentError } from "commander";
 import pLimit from "p-limit";
 import { playSeed } from "./play.js";
-import { unmended } from "./unmended.js";
 
 // Plays random programs of changes and troubles against the built provider, and counts the runs that come of them.
 
@@ -11,24 +10,16 @@ function whole(text: string): number {
   return Number(text);
 }
 
-const {
-  seeds,
-  first,
-  unmended: isWhole,
-} = new Command("test:chaos")
+const { seeds, first } = new Command("test:chaos")
   .option("--seeds <number>", "how many programs are played", whole, 50)
   .option("--first <seed>", "the seed of the first one", whole, 1)
-  .option("--unmended", "play what meets the known faults of the provider, too", false)
   .parse()
-  .opts<{ seeds: number; first: number; unmended: boolean }>();
+  .opts<{ seeds: number; first: number }>();
 
 async function main(): Promise<void> {
   // A program mostly waits, for processes and for pauses.
   const limit = pLimit(2 * availableParallelism());
-  const left = isWhole ? [] : unmended;
-  const played = await Promise.all(
-    Array.from({ length: seeds }, (_, index) => limit(() => playSeed(first + index, left))),
-  );
+  const played = await Promise.all(Array.from({ length: seeds }, (_, index) => limit(() => playSeed(first + index))));
   const problems = played.flatMap(({ problem }) => problem ?? []);
   for (const problem of problems) process.stderr.write(`${problem}\n`);
   const sum = (count: "lost" | "found" | "closed" | "retried"): number =>

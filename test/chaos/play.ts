@@ -2,7 +2,6 @@ import { Ledger } from "./ledger.js";
 import { mayRetry, type Program, programOf, type Step } from "./program.js";
 import { type ChaosStack, openChaosStack } from "./stack.js";
 import { suffer } from "./suffer.js";
-import type { Unmended } from "./unmended.js";
 
 /** How the play of a program went. */
 export interface Played {
@@ -18,8 +17,8 @@ export interface Played {
 }
 
 /** Plays the program of a seed. */
-export async function playSeed(seed: number, left?: readonly Unmended[]): Promise<Played> {
-  const program = programOf(seed, left);
+export async function playSeed(seed: number): Promise<Played> {
+  const program = programOf(seed);
   const played = await play(program);
   const { problem } = played;
   return problem === undefined

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { type ProfileName, profileNames } from "../../sdk/testing/index.js";
 import type { End } from "./order.js";
 import { type Trouble, troubleOf } from "./trouble.js";
-import { type Unmended, unmended } from "./unmended.js";
 
 export interface Step {
   readonly trigger: string;
@@ -55,25 +54,23 @@ const server: fc.Arbitrary<Server> = fc.record({
  * Whether the list of runs may name one run of a dispatch and not the other. Where the server forgets a key besides, or is
  * told to make new runs for it whatever it knows of the workflow's testers, nobody could tell what there is.
  */
-function mayLag({ profile, twoTestersOf, forceNewRun }: Server, left: readonly Unmended[]): boolean {
+function mayLag({ profile, twoTestersOf, forceNewRun }: Server): boolean {
   if (profile === "terse" || twoTestersOf === "nobody") return false;
-  if (twoTestersOf === "run") return true;
-  return !forceNewRun && !left.includes("part of a dispatch of the workflow's testers");
+  return twoTestersOf === "run" || !forceNewRun;
 }
 
-function stepsOn(its: Server, left: readonly Unmended[]): fc.Arbitrary<Step[]> {
-  const isKept = mayRetry(its) && left.includes("retries of a change taken back");
+function stepsOn(its: Server): fc.Arbitrary<Step[]> {
   const step = fc.record({
     trigger: fc.constantFrom("a", "b", "c"),
-    troubles: fc.array(troubleOf(mayLag(its, left)), { minLength: 1, maxLength: 2 }),
-    isTakenBack: isKept ? fc.constant(false) : fc.constantFrom(false, false, true),
+    troubles: fc.array(troubleOf(mayLag(its)), { minLength: 1, maxLength: 2 }),
+    isTakenBack: fc.constantFrom(false, false, true),
   });
   return fc.array(step, { minLength: 3, maxLength: 6 });
 }
 
-/** The program of a seed, always the same for the same faults that are left out. */
-export function programOf(seed: number, left: readonly Unmended[] = unmended): Program {
-  const program = server.chain((its) => stepsOn(its, left).map((steps): Program => ({ ...its, steps })));
+/** The program of a seed, always the same. */
+export function programOf(seed: number): Program {
+  const program = server.chain((its) => stepsOn(its).map((steps): Program => ({ ...its, steps })));
   const [only] = fc.sample(program, { seed, numRuns: 1 });
   if (only === undefined) throw new Error("A seed makes one program.");
   return only;
