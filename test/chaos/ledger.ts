@@ -91,7 +91,6 @@ export class Ledger {
     if (order !== undefined && order !== this.#place?.order && order.made.length > 0) {
       (order.isCreation ? this.#creations : this.#lost).set(order.trigger, order);
     }
-    this.#carryOver();
   }
 
   #move(order: Order | undefined, kept: Kept | undefined, wasLost: boolean): string | undefined {
@@ -108,15 +107,6 @@ export class Ledger {
     if (kept.retries > (order === this.#place?.order ? this.#place.round : 0)) this.retried += 1;
     this.#place = place;
     return undefined;
-  }
-
-  /** What a retry had made before it was given up is the beginning of the next order, which has the same keys then. */
-  #carryOver(): void {
-    if (this.#place === undefined || this.#kept?.made !== undefined || this.#kept === undefined) return;
-    const { order, at } = this.#place;
-    const rest = order.made.slice(at);
-    if (rest.length === 0 || order.isCreation || isGoing(this.#kept) || this.#lost.has(order.trigger)) return;
-    this.#lost.set(order.trigger, new Order(order.trigger, this.#rules, false, rest));
   }
 
   #verdictProblem(): string | undefined {

@@ -28,13 +28,12 @@ export class Order {
   /** A creation has no state to count from, so that the next life may take up what it has made. */
   readonly isCreation: boolean;
   readonly #rules: Rules;
-  #made: readonly Dispatch[];
+  #made: readonly Dispatch[] = [];
 
-  constructor(trigger: string, rules: Rules, isCreation: boolean, made: readonly Dispatch[] = []) {
+  constructor(trigger: string, rules: Rules, isCreation: boolean) {
     this.trigger = trigger;
     this.isCreation = isCreation;
     this.#rules = rules;
-    this.#made = made;
   }
 
   /** The dispatches that it has made on the server, oldest first. */

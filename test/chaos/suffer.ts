@@ -30,16 +30,23 @@ async function suffered(stack: ChaosStack, trigger: string, trouble: Trouble): P
       return (await stack.up(trigger)) === undefined;
     case "kill":
     case "interrupt":
-      return died(stack, trigger, trouble);
-    case "lag":
-      await died(stack, trigger, trouble);
+      return (await died(stack, trigger, trouble)).hasPassed;
+    case "lag": {
+      const { wasCut, hasPassed } = await died(stack, trigger, trouble);
+      // A second `up` after one that came to its end would be another order.
+      if (!wasCut) return hasPassed;
       await stack.emulator.setFaults([await lagging(stack, trouble)]);
       return (await stack.up(trigger)) === undefined;
+    }
   }
 }
 
 /** Ends the process so long after a dispatch has come to the server; an `up` that is over before it comes is not cut. */
-async function died(stack: ChaosStack, trigger: string, { kind, nth, delayMs, effect }: Death): Promise<boolean> {
+async function died(
+  stack: ChaosStack,
+  trigger: string,
+  { kind, nth, delayMs, effect }: Death,
+): Promise<{ readonly wasCut: boolean; readonly hasPassed: boolean }> {
   const { emulator } = stack;
   await emulator.setFaults(effect === undefined ? [] : [{ method: "POST", nth, do: effect }]);
   await emulator.clearRequests();
@@ -48,6 +55,7 @@ async function died(stack: ChaosStack, trigger: string, { kind, nth, delayMs, ef
   const sent = async (): Promise<number> =>
     (await emulator.requests()).filter(({ method }) => method === "POST").length;
   while (!over.signal.aborted && (await sent()) < nth) await wait(5);
+  const wasCut = !over.signal.aborted;
   await wait(delayMs);
   // What is told to end does so by itself, once it has kept what it knows.
   if (kind === "interrupt") {
@@ -55,5 +63,5 @@ async function died(stack: ChaosStack, trigger: string, { kind, nth, delayMs, ef
     await ended;
   }
   await stack.restart();
-  return (await ended) === undefined;
+  return { wasCut, hasPassed: (await ended) === undefined };
 }
