@@ -24,10 +24,12 @@ interface Account {
   readonly runs: RunMeans;
 }
 
-const interruption = watchInterruption();
-
 /** The host gets the engine's address as its first argument. */
-const log = engineLog(process.argv[2]);
+const [, , engine] = process.argv;
+
+const interruption = watchInterruption(engine !== undefined);
+
+const log = engineLog(engine);
 
 /** No secret, though a program says them: the words of a gate. */
 const ownWords = ["block", "warn", "retry", "redispatch", "hold"];

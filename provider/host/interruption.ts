@@ -23,8 +23,10 @@ export interface Interruption {
 /**
  * Ends the process on SIGINT, SIGTERM or the engine's own end once nothing is under way: a write that has left is worth
  * its answer. The engine stops an idle host by SIGINT too and waits for its end, so an idle process ends at once.
+ *
+ * @param hasEngine whether an engine has started the host, and not somebody by hand
  */
-export function watchInterruption(): Interruption {
+export function watchInterruption(hasEngine: boolean): Interruption {
   const controller = new AbortController();
   // A thousand resources may wait at once.
   setMaxListeners(0, controller.signal);
@@ -43,7 +45,7 @@ export function watchInterruption(): Interruption {
     endIfIdle();
   };
   for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, end);
-  onEngineEnd(end);
+  if (hasEngine) onEngineEnd(end);
 
   return {
     signal: controller.signal,

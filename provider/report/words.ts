@@ -67,8 +67,9 @@ export function nextStep(report: GateReport): string {
     case "pending":
       return nextUp === "tries-again" ? whatFollows(report) : "The runs go on; the next `pulumi up` takes them up.";
     case "inconclusive": {
-      if (isOutOfReach(requiredPasses, runs.length + missing)) {
-        return "More runs have to pass than there are, which running again cannot mend: lower requiredPasses, or raise repeats or the number of testers.";
+      if (nextUp !== "tries-again" && isOutOfReach(requiredPasses, runs.length + missing)) {
+        const then = nextUp === "dispatches" ? whatFollows(report) : "Until then no `pulumi up` dispatches.";
+        return `More runs have to pass than there are: lower requiredPasses, or raise repeats or the number of testers. ${then}`;
       }
       const isAsking = blocked && onInconclusive === "block" && runs.length > 0;
       // Only what a deployment dispatches itself is retried.

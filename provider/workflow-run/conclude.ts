@@ -1,3 +1,4 @@
+import { ApiError } from "../api/error.js";
 import { blockedMessage } from "../report/blocked.js";
 import type { Bypass, GateReport } from "../report/gate-report.js";
 import { resultOf } from "../report/result.js";
@@ -66,7 +67,8 @@ async function bypassed(
   failure: Error,
   tell: Tell,
 ): Promise<Existing> {
-  if (of.bypass === undefined) throw cutShort(of, dispatched, failure);
+  const canPass = of.bypass !== undefined && failure instanceof ApiError && !means.isInterrupted();
+  if (!canPass) throw cutShort(of, dispatched, failure);
   const outcome: Outcome = { ...dispatched, verdict: "inconclusive", bypass: of.bypass };
   return settled(means, of, outcome, { ...reportOf(of, outcome), why: failure.message }, tell);
 }

@@ -1,3 +1,4 @@
+import type { RunsApi } from "../api/runs.js";
 import type { Run } from "../report/gate-report.js";
 import type { Origin } from "../resource.js";
 import { dispatchKey, type Base } from "./key.js";
@@ -18,6 +19,8 @@ export interface Order {
   readonly origin: Origin;
   readonly sequence: number;
   readonly base: Base;
+  /** When it was begun, in this deployment or in the one that it was cut short in. */
+  readonly begunMs: number;
   /** How many of its dispatches an earlier deployment has made. */
   readonly made?: number | undefined;
 }
@@ -34,7 +37,10 @@ export interface CarriedOut {
 }
 
 /** As much of an order as can be dispatched: one dispatch for each repeat, each under its own key. */
-export async function carryOut(dispatcher: Dispatcher, order: Order): Promise<CarriedOut> {
+export async function carryOut(
+  dispatcher: Dispatching & Pick<Dispatcher, "dashboard">,
+  order: Order,
+): Promise<CarriedOut> {
   let { sequence, made = 0 } = order;
   const runs: Run[] = [];
   try {
@@ -57,18 +63,18 @@ interface Dispatched {
 /** How many dispatches may be answered with runs of another life: with a wrong clock, new ones look like that too. */
 const mostAnswers = 3;
 
-async function dispatchOnce(dispatcher: Dispatcher, order: Order): Promise<Dispatched> {
-  const { declared, origin, base } = order;
+async function dispatchOnce({ runs, pause }: Dispatching, order: Order): Promise<Dispatched> {
+  const { declared, origin, base, begunMs } = order;
   // Under the keys of a resource's first order there may be runs of one that was destroyed; and what runs at every update
   // is not to be judged by a run of long ago.
   const maybeOld = base.since === undefined || declared.everyUpdate === true;
   const others: (readonly string[])[] = [];
   for (let sequence = order.sequence + 1; ; sequence += 1) {
     const key = dispatchKey(origin, declared, sequence, base);
-    const earlier = await earlierRuns(dispatcher.runs, declared, key);
-    if (maybeOld && !(await areOfThisLife(dispatcher, earlier))) continue;
-    const ids = await runsUnder(dispatcher, declared, key, earlier);
-    if (!maybeOld || earlier.length > 0 || !(await areOfAnotherLife(dispatcher, declared, key, ids))) {
+    const earlier = await earlierRuns(runs, declared, key);
+    if (maybeOld && !(await areOfThisLife(runs, earlier, begunMs))) continue;
+    const ids = await runsUnder({ runs, pause }, declared, key, earlier);
+    if (!maybeOld || earlier.length > 0 || !(await areOfAnotherLife(runs, declared, key, ids, begunMs))) {
       return { ids, sequence };
     }
     others.push(ids);
@@ -77,9 +83,9 @@ async function dispatchOnce(dispatcher: Dispatcher, order: Order): Promise<Dispa
 }
 
 /** Whether runs that were found may be taken. Nothing is dispatched yet, so a look that fails may fail the deployment. */
-async function areOfThisLife({ runs, now }: Dispatcher, ids: readonly string[]): Promise<boolean> {
+async function areOfThisLife(runs: RunsApi, ids: readonly string[], begunMs: number): Promise<boolean> {
   const records = await Promise.all(ids.map((id) => runs.find(id)));
-  return records.every((record) => record === undefined || lifeOf(record, now()) === "this");
+  return records.every((record) => record === undefined || lifeOf(record, begunMs) === "this");
 }
 
 /**
@@ -88,14 +94,15 @@ async function areOfThisLife({ runs, now }: Dispatcher, ids: readonly string[]):
  * are new and cannot be looked at, and they must not be lost over it.
  */
 async function areOfAnotherLife(
-  { runs, now }: Dispatcher,
-  declared: Declared,
+  runs: RunsApi,
+  { workflowId }: Declared,
   key: string,
   ids: readonly string[],
+  begunMs: number,
 ): Promise<boolean> {
   const records = await Promise.all(ids.map((id) => runs.find(id).catch(() => undefined)));
-  if (!records.some((record) => record !== undefined && lifeOf(record, now()) === "another")) return false;
-  const listed = await runs.ofKey(declared.workflowId, key).catch(() => []);
+  if (!records.some((record) => record !== undefined && lifeOf(record, begunMs) === "another")) return false;
+  const listed = await runs.ofKey(workflowId, key).catch(() => []);
   return !listed.some((id) => ids.includes(id));
 }
 

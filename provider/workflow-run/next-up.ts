@@ -12,8 +12,8 @@ const has = (changed: readonly RunField[], effect: (typeof effects)[RunField]): 
 
 /**
  * What an update does about an outcome. An order that was cut short is completed. Where a gate stopped the deployment,
- * runs that are still going are taken up if they can decide anything; else it is tried again, unless it is to be held,
- * is only looked at in another light, or asks for more passes than there would be runs.
+ * runs that are still going are taken up if they can decide anything; else it is tried again, unless it is to be held or
+ * is only looked at in another light.
  */
 export function nextUp(declared: Declared, before: Outcome, changed: readonly RunField[] = []): NextUp {
   const isAnother = has(changed, "dispatch");
@@ -25,22 +25,17 @@ export function nextUp(declared: Declared, before: Outcome, changed: readonly Ru
   if (isStopped && isGoing(before) && overall(declared, before) === "pending") return "takes-up";
   if (declared.everyUpdate === true) return "dispatches";
   if (!isStopped) return "nothing";
-  const canHelp =
-    declared.afterFailure === "redispatch" && !isOutOfReach(declared.requiredPasses, runsOf(declared, before));
-  return canHelp && !has(changed, "judge") ? "dispatches" : "holds";
+  return declared.afterFailure === "redispatch" && !has(changed, "judge") ? "dispatches" : "holds";
 }
 
-/** Whether an update may repeat runs that it did not dispatch: those it goes on waiting for, as the one before did. */
-export const waitsOn = (before: Outcome, changed: readonly RunField[]): boolean =>
-  isGoing(before) && !has(changed, "judge");
+/** Whether an update may repeat runs that it did not dispatch: those it takes up, as the one before waited for them. */
+export const waitsOn = (declared: Declared, before: Outcome, changed: readonly RunField[]): boolean =>
+  nextUp(declared, before, changed) === "takes-up" && !has(changed, "judge");
 
-/** How many runs an order makes: by what the program says, or as many in each dispatch as the last one made. */
-const runsOf = (declared: Declared, { perDispatch = 1 }: Outcome): number =>
-  (testersIn(declared) ?? perDispatch) * declared.repeats;
-
-/** Whether more runs have to pass than were made, and the program asks for so many by now. */
+/** Whether more runs have to pass than were made, and the program makes so many by now, as far as can be told. */
 function wantsMoreRuns(declared: Declared, before: Outcome): boolean {
-  const { gate, requiredPasses } = declared;
+  const { gate, requiredPasses, repeats } = declared;
   const isShort = isOutOfReach(requiredPasses, before.runs.length + missingRuns(before));
-  return gate !== "off" && isShort && !isOutOfReach(requiredPasses, runsOf(declared, before));
+  const runs = (testersIn(declared) ?? before.perDispatch ?? 1) * repeats;
+  return gate !== "off" && isShort && !isOutOfReach(requiredPasses, runs);
 }

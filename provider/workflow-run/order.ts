@@ -5,9 +5,10 @@ import type { RunField, Declared } from "./schema.js";
 import type { Outcome } from "./state.js";
 
 /** The first order of a resource. */
-export const firstOrder = (declared: Declared, origin: Origin): Order => ({
+export const firstOrder = (declared: Declared, origin: Origin, begunMs: number): Order => ({
   declared,
   origin,
+  begunMs,
   sequence: 0,
   base: { own: 0 },
 });
@@ -21,11 +22,20 @@ export function nextOrder(
   origin: Origin,
   before: Outcome,
   changed: readonly RunField[],
+  nowMs: number,
 ): Order | undefined {
   const { sequence, base, made, dispatchedAt } = before;
   const next = nextUp(declared, before, changed);
-  if (next === "tries-again") return { declared, origin, sequence, base, made };
+  if (next === "tries-again") return { ...repeatOf({ declared, origin }, before), made };
   if (next !== "dispatches") return undefined;
   const own = changed.includes("idempotencyKey") ? sequence : base.own;
-  return { declared, origin, sequence, base: { own, since: dispatchedAt } };
+  return { declared, origin, begunMs: nowMs, sequence, base: { own, since: dispatchedAt } };
 }
+
+/** An order goes on under the keys that it was begun with. */
+export const repeatOf = (of: Pick<Order, "declared" | "origin">, { sequence, base, dispatchedAt }: Outcome): Order => ({
+  ...of,
+  begunMs: Date.parse(dispatchedAt),
+  sequence,
+  base,
+});

@@ -4,6 +4,7 @@ import { resultOf } from "../report/result.js";
 import { PartialState, type Properties } from "../resource.js";
 import { testersIn } from "./check.js";
 import { carryOut, type Dispatcher, type Order } from "./dispatch.js";
+import { repeatOf } from "./order.js";
 import { reportOf, type Case } from "./report-of.js";
 import type { Declared } from "./schema.js";
 import { dispensable, stateOf, type Outcome } from "./state.js";
@@ -14,26 +15,34 @@ export interface Ordered {
   readonly failure: Error | undefined;
 }
 
-/** Each run once, and how many there have to be: in each dispatch as many as there are testers, or as in the largest. */
-function counted(declared: Declared, runs: readonly Run[]): Pick<Outcome, "runs" | "expected" | "perDispatch"> {
-  const sizes = runs.map(({ sequence }) => runs.filter((other) => other.sequence === sequence).length);
-  const perDispatch = Math.max(1, ...sizes);
+/**
+ * Each run once, and how many there have to be: in each dispatch as many as there are testers, or as in the largest.
+ *
+ * @param begun what was dispatched of the order before
+ */
+function counted(
+  declared: Declared,
+  fresh: readonly Run[],
+  begun?: Outcome,
+): Pick<Outcome, "runs" | "expected" | "perDispatch"> {
+  const sizes = fresh.map(({ sequence }) => fresh.filter((other) => other.sequence === sequence).length);
+  const perDispatch = Math.max(1, begun?.perDispatch ?? 1, ...sizes);
+  const runs = [...(begun?.runs ?? []), ...fresh];
   const ids = runs.map(({ id }) => id);
   const each = runs.filter(({ id }, index) => ids.indexOf(id) === index);
   return { runs: each, expected: (testersIn(declared) ?? perDispatch) * declared.repeats, perDispatch };
 }
 
 export async function dispatched(means: Dispatcher, order: Order, before: Outcome | undefined): Promise<Ordered> {
-  const now = new Date(means.now()).toISOString();
   const { runs, sequence, made, failure } = await carryOut(means, order);
   const begun = order.made === undefined ? undefined : before;
   const outcome: Outcome = {
-    ...counted(order.declared, [...(begun?.runs ?? []), ...runs]),
+    ...counted(order.declared, runs, begun),
     retried: begun?.retried ?? [],
     retries: begun?.retries ?? 0,
     verdict: "pending",
     sequence,
-    dispatchedAt: begun?.dispatchedAt ?? now,
+    dispatchedAt: new Date(order.begunMs).toISOString(),
     dashboard: means.dashboard,
     base: order.base,
     made: failure && made,
@@ -50,15 +59,14 @@ export async function dispatched(means: Dispatcher, order: Order, before: Outcom
  */
 export async function repeated(
   means: Dispatcher,
-  { declared, origin }: Pick<Order, "declared" | "origin">,
+  of: Pick<Order, "declared" | "origin">,
   before: Outcome,
 ): Promise<Ordered> {
-  const { sequence: last, base } = before;
-  const { runs, sequence, made, failure } = await carryOut(means, { declared, origin, sequence: last, base });
+  const { runs, sequence, made, failure } = await carryOut(means, repeatOf(of, before));
   if (runs.length === 0 && failure instanceof ApiError && !failure.mayHaveArrived) throw failure;
   const outcome: Outcome = {
     ...before,
-    ...counted(declared, runs),
+    ...counted(of.declared, runs),
     retried: [...before.retried, ...before.runs],
     retries: before.retries + 1,
     verdict: "pending",

@@ -3,7 +3,7 @@ import { stops } from "./gate.js";
 import { missingRuns } from "./judge.js";
 import { nextUp } from "./next-up.js";
 import type { Declared } from "./schema.js";
-import type { Outcome } from "./state.js";
+import { isUnfinished, type Outcome } from "./state.js";
 import { count } from "./verdict.js";
 
 /** Where a gate stands in the user's code. */
@@ -46,6 +46,7 @@ export function reportOf(of: Case, outcome: Outcome): GateReport {
 
 /** That runs are missing, which proves nothing of those that are there. */
 function tooFew(outcome: Outcome): Pick<GateReport, "missing" | "why"> {
+  if (isUnfinished(outcome)) return { why: "the last dispatch was cut short" };
   const { expected = 0 } = outcome;
   const missing = missingRuns(outcome);
   if (missing === 0) return {};

@@ -28,24 +28,28 @@ export async function runsUnder(
   earlier: readonly string[],
 ): Promise<readonly string[]> {
   let known = earlier;
-  for (let attempts = 1; !(await areAll(runs, declared, known)); attempts += 1) {
-    try {
-      const ids = await runs.dispatch(declared.workflowId, dispatchBody(declared, key));
-      return [...new Set([...known, ...ids])];
-    } catch (error) {
-      if (!(error instanceof ApiError) || !error.mayHaveArrived) throw error;
-      // With `forceNewRun` the server makes new runs whatever the key, so only a look is left.
-      const isLast = declared.forceNewRun === true || attempts === mostAttempts || !(await pause(againMs * attempts));
-      try {
-        known = await earlierRuns(runs, declared, key);
-      } catch (look) {
-        // What may have been dispatched matters more than that a look for it failed.
-        throw look instanceof ApiError ? error : look;
+  let lost: ApiError | undefined;
+  try {
+    for (let attempts = 1; !(await areAll(runs, declared, known)); attempts += 1) {
+      if (lost !== undefined) {
+        // With `forceNewRun` the server makes new runs whatever the key, so only a look is left.
+        if (declared.forceNewRun === true || attempts > mostAttempts) throw lost;
       }
-      if (isLast && !(await areAll(runs, declared, known))) throw error;
+      try {
+        const ids = await runs.dispatch(declared.workflowId, dispatchBody(declared, key));
+        return [...new Set([...known, ...ids])];
+      } catch (error) {
+        if (!(error instanceof ApiError) || !error.mayHaveArrived) throw error;
+        lost ??= error;
+        if (!(await pause(againMs * attempts))) throw error;
+        known = await earlierRuns(runs, declared, key);
+      }
     }
+    return known;
+  } catch (error) {
+    // What may have been dispatched matters more than what came after it.
+    throw error instanceof ApiError ? (lost ?? error) : error;
   }
-  return known;
 }
 
 /**
@@ -54,10 +58,17 @@ export async function runsUnder(
  */
 async function areAll(runs: RunsApi, declared: Declared, known: readonly string[]): Promise<boolean> {
   if (known.length === 0) return false;
-  return known.length >= (testersIn(declared) ?? (await runs.testers(declared.workflowId)) ?? 1);
+  return known.length >= (testersIn(declared) ?? (await testersOf(runs, declared.workflowId)) ?? 1);
 }
 
-/** What a server says that has no list of runs for this key, now or later. */
+async function testersOf(runs: RunsApi, workflowId: string): Promise<number | undefined> {
+  return runs.testers(workflowId).catch((error: unknown) => {
+    if (error instanceof ApiError && noList.has(error.kind)) return undefined;
+    throw error;
+  });
+}
+
+/** What a server says that has no list of runs for this key, or no workflow to show, now or later. */
 const noList: ReadonlySet<ApiError["kind"]> = new Set(["not-found", "forbidden", "invalid"]);
 
 /**

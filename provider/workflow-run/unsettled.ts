@@ -36,12 +36,12 @@ export async function reporting<Done>(
 ): Promise<Done> {
   if (of.declared.gate === "off") return verb();
   const begunAt = new Date(now()).toISOString();
-  const places = reportPlaces(of.declared);
-  claimed.claim(of.origin.urn, places);
+  const { own: places, error: refusal } = claimed.claim(of.origin.urn, reportPlaces(of.declared));
   // What cannot be written is told at the end, once.
   const begun = unsettled(of, begunAt, "the deployment has not come to a verdict");
   await toFiles({ ...begun, verdict: "pending" }, places);
   try {
+    if (refusal !== undefined) throw refusal;
     return await verb();
   } catch (error) {
     if (error instanceof ClosedGate) throw error;

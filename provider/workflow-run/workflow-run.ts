@@ -34,10 +34,10 @@ async function ordered(
   changed: readonly RunField[],
 ): Promise<Ordered & { readonly mayRetry: boolean }> {
   if (before === undefined) {
-    return { ...(await dispatched(means, firstOrder(declared, origin), undefined)), mayRetry: true };
+    return { ...(await dispatched(means, firstOrder(declared, origin, means.now()), undefined)), mayRetry: true };
   }
-  const order = nextOrder(declared, origin, before, changed);
-  if (order === undefined) return { outcome: before, failure: undefined, mayRetry: waitsOn(before, changed) };
+  const order = nextOrder(declared, origin, before, changed, means.now());
+  if (order === undefined) return { outcome: before, failure: undefined, mayRetry: waitsOn(declared, before, changed) };
   // Runs of another workflow are nothing to compare with.
   const known = changed.includes("workflowId") ? { ...before, lastPasses: undefined } : before;
   return { ...(await dispatched(means, order, known)), mayRetry: true };
@@ -65,7 +65,7 @@ export function workflowRunResource(meansOf: () => Means, reporter: Reporter): R
       return reporting(reporter, { declared, origin, before: undefined }, tell, async () => {
         const means = meansOf();
         const bypass = bypassFor(declared, means);
-        const made = await dispatched(means, firstOrder(declared, origin), undefined);
+        const made = await dispatched(means, firstOrder(declared, origin, means.now()), undefined);
         const id = made.outcome.runs[0]?.id ?? `undispatched-${hashOf(origin.urn)}`;
         const of = { id, inputs, declared, origin, changed: [], bypass, mayRetry: true };
         return conclude(means, of, made, tell);

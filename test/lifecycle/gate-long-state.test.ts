@@ -109,6 +109,21 @@ describe("a closed gate of which the state is too long for a failure", () => {
     expect(await dispatched()).toHaveLength(400);
   });
 
+  it("since many dispatches of the workflow's testers were cut short is completed, and knows how many there are", async () => {
+    const { emulator, run, dispatched } = world();
+    await emulator.setScript([quick]);
+    const testerModelIds = Array.from({ length: 50 }, (_, index) => `model-${index}`);
+    await byHand(emulator, "POST", "/workflows", { ...leastFields, name: "Many", testerModelIds });
+    const workflowId = (await emulator.workflows()).at(-1)?.id;
+    await emulator.setFaults([{ method: "POST", path: "/workflows/*/runs", nth: 4, do: { status: 402 } }]);
+    const args = { workflowId, gate: "block", repeats: 5, triggers: longTriggers("a") };
+    await expect(run.up(args)).rejects.toThrow("Of 5 dispatches 3 are made");
+    expect(run.kept.state).not.toHaveProperty("runs");
+    expect(await run.up(args)).toBe("updated");
+    expect(run.kept.state["result"]).toMatchObject({ verdict: "pass", count: { pass: 250 } });
+    expect(await dispatched()).toHaveLength(250);
+  });
+
   it("since there are a thousand runs forgets which, and never takes them for those of other triggers", async () => {
     const { emulator, run, dispatched } = world();
     const testerModelIds = Array.from({ length: 50 }, (_, index) => `model-${index}`);

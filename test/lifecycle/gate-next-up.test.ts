@@ -53,7 +53,7 @@ describe("the error of a closed gate says what the next up will do", () => {
     const { emulator, workflowId, run, dispatched } = world();
     await emulator.setScript([quick]);
     const declared = { workflowId, gate: "block", requiredPasses: 2, onInconclusive: "retry" };
-    await expect(run.up(declared)).rejects.toThrow("which running again cannot mend: lower requiredPasses");
+    await expect(run.up(declared)).rejects.toThrow("More runs have to pass than there are: lower requiredPasses");
     expect(await dispatched()).toHaveLength(1);
   });
 
@@ -141,6 +141,16 @@ describe("a changed setting alone dispatches nothing", () => {
     const { workflowId, run, dispatched } = world();
     await run.up({ workflowId, onInconclusive: "retry" });
     expect(await run.up({ workflowId, gate: "warn", onInconclusive: "retry" })).toBe("updated");
+    expect(run.kept.state["verdict"]).toBe("inconclusive");
+    expect(await dispatched()).toHaveLength(1);
+  });
+
+  it("when a label changes while a run goes on, for which the gate only warned", async () => {
+    const { emulator, workflowId, run, dispatched } = world();
+    await emulator.setScript([{ ...quick, runningMs: 3000, status: "error" }]);
+    const declared = { workflowId, gate: "warn", onInconclusive: "retry", timeoutSeconds: 1 };
+    await run.up(declared);
+    expect(await run.up({ ...declared, timeoutSeconds: 60, reason: "another label" })).toBe("updated");
     expect(run.kept.state["verdict"]).toBe("inconclusive");
     expect(await dispatched()).toHaveLength(1);
   });

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import type { StartedEmulator } from "../../sdk/testing/index.js";
 import { type ProviderProcess, startProvider } from "../support/provider-process/provider.js";
@@ -120,6 +121,19 @@ describe("a gate that the environment is to bypass", () => {
     expect(await run.up(declared)).toBe("updated");
     expect(run.kept.state["result"]).toMatchObject({ verdict: "pass", flaky: true, retried: { length: 2 } });
     expect(await dispatched()).toHaveLength(4);
+  });
+
+  it("does not go on when the deployment is interrupted before it has dispatched", async () => {
+    const { emulator, workflowId, run, dispatched } = world();
+    await emulator.setFaults([{ method: "GET", path: "/runs", do: { stall: "headers" } }]);
+    const env = await deploying(emulator, reason);
+    run.moveTo(env);
+    const interrupted = expect(run.up({ workflowId, gate: "block" })).rejects.toThrow("the deployment was interrupted");
+    while ((await emulator.requests()).every((request) => request.path !== "/runs")) await wait(5);
+    env.signal("SIGINT");
+    await interrupted;
+    expect(run.isInStack).toBe(false);
+    expect(await dispatched()).toEqual([]);
   });
 
   it("counts no longer when the runs are waited for anew, and say something else", async () => {

@@ -98,11 +98,12 @@ describe("the files of a gate, of which an earlier deployment wrote a pass", () 
     const { run, provider, dispatched } = world();
     await run.up(gate());
     const other = new StackResource(provider(), "other", "workflowRun");
-    const place = `${folder()}/./gate.json`;
-    await expect(other.up(gate({ reports: { json: place } }))).rejects.toThrow(
+    const reports = { json: `${folder()}/./gate.json`, markdown: place("other.md") };
+    await expect(other.up(gate({ reports }))).rejects.toThrow(
       "reports.json is the path of a report of the run smoke, too: give each its own. Nothing was dispatched.",
     );
     expect(told()).toMatchObject({ verdict: "pass", name: "smoke" });
+    expect(read("other.md")).toContain("other on test: inconclusive");
     expect(await dispatched()).toHaveLength(1);
     expect(await run.up(gate({ triggers: 2 }))).toBe("updated");
   });

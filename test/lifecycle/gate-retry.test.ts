@@ -65,6 +65,18 @@ describe.each(["create", "update"])("a retry of inconclusive runs in a deploymen
     expect(run.kept.state).toMatchObject({ verdict: "pass", runIds: (await idsOf(world())).slice(old + 2) });
   });
 
+  it("that is refused after its answer was lost is asked for by the next up all the same", async () => {
+    const { emulator, run } = world();
+    const args = await atRetry(world(), verb);
+    const unlisted: Fault = { method: "GET", path: "/runs", do: { status: 404 } };
+    await emulator.setFaults([unlisted, post(3, { cut: "after" }), post(4, { status: 402 })]);
+    await expect(run.up(args)).rejects.toThrow("asks for the same runs again, under the same key");
+    await emulator.setFaults([]);
+    expect(await run.up(args)).toBe("updated");
+    expect(await idsOf(world())).toHaveLength(old + 4);
+    expect(run.kept.state).toMatchObject({ verdict: "pass", runIds: (await idsOf(world())).slice(old + 2) });
+  });
+
   it("that is refused as a whole leaves the verdict as it was", async () => {
     const { emulator, run } = world();
     const args = await atRetry(world(), verb, "warn");

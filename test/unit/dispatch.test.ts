@@ -42,7 +42,7 @@ async function carriedOut({ aheadMs, hasList }: { readonly aheadMs: number; read
     dashboard: "https://armature.app",
   };
   const declared = { ...defaults, workflowId: "wf_1" };
-  const carried = await carryOut(dispatcher, { declared, origin, sequence: 0, base: { own: 0 } });
+  const carried = await carryOut(dispatcher, { declared, origin, begunMs: aheadMs, sequence: 0, base: { own: 0 } });
   return { ...carried, made };
 }
 

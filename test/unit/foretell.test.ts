@@ -61,6 +61,17 @@ describe("what a preview says of a run", () => {
       gate,
       { verdict: "inconclusive", runs: [run({ verdict: "pending", status: "running" }), run({ id: "run_2" })] },
     ],
+    ["An update judges the runs that are made.", { ...gate, repeats: 1 }, { made: 1 }],
+    [
+      "An update dispatches 1 run: 1 tester, since testerModelIds changed.",
+      { ...gate, testerModelIds: ["gpt-5"] },
+      { made: 1 },
+    ],
+    [
+      "An update dispatches 2 runs: 2 testers, since the gate is closed.",
+      { ...gate, gate: unknownValue, requiredPasses: unknownValue, reports: { json: unknownValue } },
+      {},
+    ],
     [
       "The gate is held: an update dispatches nothing, and judges the same runs.",
       { ...gate, afterFailure: "hold" },

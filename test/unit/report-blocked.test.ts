@@ -66,9 +66,9 @@ describe("the message of a gate that did not pass", () => {
     );
   });
 
-  it("of more passes than there are runs says that running again cannot help", () => {
+  it("of more passes than there are runs says what to change", () => {
     expect(lines([passed], { requiredPasses: 2 }).at(-1)).toBe(
-      `More runs have to pass than there are, which running again cannot mend: lower requiredPasses, or raise repeats or the number of testers. ${bypassing}`,
+      `More runs have to pass than there are: lower requiredPasses, or raise repeats or the number of testers. The next \`pulumi up\` dispatches new runs. ${bypassing}`,
     );
   });
 
