@@ -17,8 +17,8 @@ export type ErrorKind =
 /** What the person who reads the error can do about it. */
 const hints: Readonly<Record<ErrorKind, string>> = {
   "not-found":
-    "It is gone, its id is wrong, or it belongs to another organization than the key: if armature:organization, armature:baseUrl or " +
-    "armature:apiKey was changed, set it back; else run `pulumi refresh` to see what still exists.",
+    "It is gone, its id is wrong, or it belongs to another organization than the key: if armature:organization, " +
+    "armature:baseUrl or armature:apiKey was changed, set it back; else run `pulumi refresh` to see what still exists.",
   conflict: "Someone else changed it at the same time; run the deployment again.",
   invalid: "Correct the named fields and run the deployment again.",
   unauthorized:

@@ -11,9 +11,9 @@ export function inTurn<Done>(
   notBegun: Error,
   task: () => Promise<Done>,
 ): Promise<Done> {
+  if (signal.aborted) return Promise.reject(notBegun);
   return new Promise((resolve, reject) => {
     const leave = (): void => reject(notBegun);
-    if (signal.aborted) leave();
     signal.addEventListener("abort", leave, { once: true });
     const begin = (): Promise<Done> => {
       signal.removeEventListener("abort", leave);

@@ -8,7 +8,6 @@ import { earlierRuns, runsUnder, type Dispatching } from "./runs-under.js";
 import type { Declared } from "./schema.js";
 
 export interface Dispatcher extends Dispatching {
-  readonly now: () => number;
   /** The origin of the dashboard, for links. */
   readonly dashboard: string;
 }
@@ -37,10 +36,7 @@ export interface CarriedOut {
 }
 
 /** As much of an order as can be dispatched: one dispatch for each repeat, each under its own key. */
-export async function carryOut(
-  dispatcher: Dispatching & Pick<Dispatcher, "dashboard">,
-  order: Order,
-): Promise<CarriedOut> {
+export async function carryOut(dispatcher: Dispatcher, order: Order): Promise<CarriedOut> {
   let { sequence, made = 0 } = order;
   const runs: Run[] = [];
   try {

@@ -31,10 +31,8 @@ export async function runsUnder(
   let lost: ApiError | undefined;
   try {
     for (let attempts = 1; !(await areAll(runs, declared, known)); attempts += 1) {
-      if (lost !== undefined) {
-        // With `forceNewRun` the server makes new runs whatever the key, so only a look is left.
-        if (declared.forceNewRun === true || attempts > mostAttempts) throw lost;
-      }
+      // With `forceNewRun` the server makes new runs whatever the key, so only a look is left.
+      if (lost !== undefined && (declared.forceNewRun === true || attempts > mostAttempts)) throw lost;
       try {
         const ids = await runs.dispatch(declared.workflowId, dispatchBody(declared, key));
         return [...new Set([...known, ...ids])];

@@ -116,7 +116,9 @@ describe("a WorkflowRun on the real engine", () => {
     expect(await deployment.stack.outputs()).toMatchObject({
       result: { verdict: "fail", blocked: false, bypass: { gate: "warn", reason: "hotfix 12" } },
     });
-    expect((await deployment.stack.up()).changes).toEqual({ same: 4 });
+    const unchanged = await deployment.stack.up();
+    expect(unchanged.changes).toEqual({ same: 4 });
+    expect(unchanged.output).toContain("The gate is open by a bypass: hotfix 12");
   });
 
   it("goes on at once with the gate off, and a refresh tells what came of it", async () => {

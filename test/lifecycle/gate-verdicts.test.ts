@@ -132,7 +132,7 @@ describe("a gate that blocks", () => {
     for (const each of run.kept.state["runs"] as object[]) expect(each).not.toHaveProperty("baselineRunId");
   });
 
-  it("is not kept waiting by a baseline that cannot be read", async () => {
+  it("fails by its criteria all the same when its baseline cannot be read", async () => {
     const { emulator, workflowId, run, dispatched } = world();
     await byHand(emulator, "POST", `/workflows/${workflowId}/runs`, {});
     const [{ id } = { id: "" }] = await dispatched();

@@ -37,7 +37,6 @@ async function carriedOut({ aheadMs, hasList }: { readonly aheadMs: number; read
   };
   const dispatcher = {
     runs,
-    now: () => aheadMs,
     pause: () => Promise.resolve(true),
     dashboard: "https://armature.app",
   };
