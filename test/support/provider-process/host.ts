@@ -18,6 +18,8 @@ export interface Host {
 /** `require("pulumi-armature/provider")` means the build of this repository there. */
 const repository = path.resolve(__dirname, "../../..");
 
+const lazily = path.join(__dirname, "lazily.cjs");
+
 /** The host takes the engine's address and never calls it. */
 const engineAddress = "127.0.0.1:1";
 
@@ -29,7 +31,7 @@ export async function startHost(env: Readonly<Record<string, string>>): Promise<
   const script = require.resolve("@pulumi/pulumi/cmd/dynamic-provider");
   const child = spawn(process.execPath, [script, engineAddress], {
     cwd: repository,
-    env: { PATH: process.env["PATH"], ...env },
+    env: { PATH: process.env["PATH"], NODE_OPTIONS: `--require "${lazily}"`, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const exit = once(child, "exit").then(([code]: unknown[]) => (typeof code === "number" ? code : undefined));
