@@ -1,32 +1,23 @@
-import pLimit from "p-limit";
 import { EnvHttpProxyAgent, request, type Dispatcher } from "undici";
 import { ApiError, type Method } from "./error.js";
-import { inTurn } from "./in-turn.js";
 import { proxyAddress } from "./proxy.js";
 import type { Hidden } from "./quotation.js";
 import { redactor } from "./redact.js";
 import { refusal, type Answer } from "./refusal.js";
-import { retryDelayMs, type RetryLimits } from "./retry.js";
+import { retrying, type RetryingOptions } from "./retrying.js";
 import { boundedText } from "./body.js";
 import { transportError } from "./transport.js";
 
-export interface HttpOptions extends RetryLimits {
+export interface HttpOptions extends RetryingOptions {
   /** Base URL without a trailing slash. */
   readonly baseUrl: string;
   readonly apiKey: string;
   readonly userAgent: string;
   /** Texts that no error may show, should the server repeat them; more of them may come. */
   readonly hidden: Iterable<Hidden>;
-  readonly maxConcurrentRequests: number;
   readonly httpProxy: string | undefined;
   readonly httpsProxy: string | undefined;
   readonly noProxy: string | undefined;
-  /** Aborted when the deployment is interrupted: waits and reads end, and nothing new is begun. */
-  readonly signal: AbortSignal;
-  readonly now: () => number;
-  readonly random: () => number;
-  /** Waits; false when the signal cut the wait short. */
-  readonly pause: (delayMs: number) => Promise<boolean>;
 }
 
 /**
@@ -53,42 +44,7 @@ function openConnections(options: HttpOptions): Dispatcher {
 /** A connection set and its rules, shared by everything that talks to one account. */
 export function openHttp(options: HttpOptions): Send {
   const dispatcher = openConnections(options);
-  // Waiting for a free connection must not count against the deadline of an attempt.
-  const limit = pLimit(options.maxConcurrentRequests);
-
-  return async (method, path, body) => {
-    let deadlineMs: number | undefined;
-    let failure: ApiError | undefined;
-    for (let retries = 0; ; retries += 1) {
-      try {
-        return await inTurn(limit, options.signal, failure ?? interrupted(method, path), () => {
-          const nowMs = options.now();
-          // The deadline starts with the first attempt, however long the queue before it was.
-          deadlineMs ??= nowMs + options.totalTimeoutMs;
-          // After a queue of its own a retry may find no time left, and nobody would wait for its answer.
-          if (failure !== undefined && nowMs >= deadlineMs) throw failure;
-          return attempt(dispatcher, options, method, path, body, deadlineMs);
-        });
-      } catch (error) {
-        if (!(error instanceof ApiError) || deadlineMs === undefined) throw error;
-        failure = error;
-        const remainingMs = deadlineMs - options.now();
-        const delayMs = retryDelayMs(error, retries, remainingMs, options, options.random());
-        if (delayMs === undefined || !(await options.pause(delayMs))) throw error;
-      }
-    }
-  };
-}
-
-/** The error of a request that was not begun. */
-function interrupted(method: Method, path: string): ApiError {
-  return new ApiError({
-    kind: "interrupted",
-    method,
-    path,
-    what: "the deployment was interrupted",
-    mayHaveArrived: false,
-  });
+  return retrying(options, (...request) => attempt(dispatcher, options, ...request));
 }
 
 async function attempt(

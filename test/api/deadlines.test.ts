@@ -81,11 +81,11 @@ describe("the total deadline", () => {
   });
 
   it("forbids a retry whose turn comes too late, since nobody would wait for its answer", async () => {
-    const posts: string[] = [];
+    const patches: string[] = [];
     const url = await serving((request, response) => {
-      if (request.method === "POST") posts.push(request.url ?? "");
+      if (request.method === "PATCH") patches.push(request.url ?? "");
       else client.skip(120_000);
-      response.writeHead(request.method === "POST" ? 429 : 200).end("{}");
+      response.writeHead(request.method === "PATCH" ? 503 : 200).end("{}");
     });
     const pause = async (): Promise<boolean> => {
       // The only turn is taken by another request, and a long one.
@@ -95,7 +95,7 @@ describe("the total deadline", () => {
       return true;
     };
     const client = open(url, { maxConcurrentRequests: 1, totalTimeoutMs: 60_000, pause });
-    expect((await failure(client.send("POST", "/workflows", {}))).kind).toBe("rate-limited");
-    expect(posts).toHaveLength(1);
+    expect((await failure(client.send("PATCH", "/workflows/wf_1", {}))).kind).toBe("server");
+    expect(patches).toHaveLength(1);
   });
 });

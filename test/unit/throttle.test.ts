@@ -1,0 +1,85 @@
+import { describe, expect, it } from "@jest/globals";
+import { Throttle } from "../../provider/api/throttle.js";
+
+/** A throttle on a clock of its own, which only its waits move. */
+function made(): {
+  throttle: Throttle;
+  nowMs: () => number;
+  pass: (ms: number) => void;
+  beginsAt: () => Promise<number>;
+} {
+  let nowMs = 1000;
+  const pause = (delayMs: number): Promise<boolean> => {
+    nowMs += delayMs;
+    return Promise.resolve(true);
+  };
+  const throttle = new Throttle({ now: () => nowMs, pause });
+  return {
+    throttle,
+    nowMs: () => nowMs,
+    pass: (ms) => {
+      nowMs += ms;
+    },
+    beginsAt: async () => {
+      expect(await throttle.turn()).toBe(true);
+      return nowMs;
+    },
+  };
+}
+
+async function times(count: number, make: () => Promise<number>): Promise<number[]> {
+  const made: number[] = [];
+  for (let time = 0; time < count; time += 1) made.push(await make());
+  return made;
+}
+
+describe("the pace of a process", () => {
+  it("holds nobody back before a 429", async () => {
+    const { beginsAt } = made();
+    expect(await times(3, beginsAt)).toEqual([1000, 1000, 1000]);
+  });
+
+  it("holds everybody back for as long as the server wants, and then lets them begin one after the other", async () => {
+    const { throttle, beginsAt } = made();
+    throttle.slowDown(900, 7000);
+    expect(await times(4, beginsAt)).toEqual([8000, 8050, 8100, 8150]);
+  });
+
+  it("is halved by one 429 after the other, down to one request in two seconds", async () => {
+    const { throttle, nowMs, pass, beginsAt } = made();
+    for (const spacingMs of [50, 100, 200, 400, 800, 1600, 2000, 2000]) {
+      pass(1);
+      throttle.slowDown(nowMs(), 0);
+      const [first = 0, second = 0] = await times(2, beginsAt);
+      expect(second - first).toBe(spacingMs);
+    }
+  });
+
+  it("is halved once by many 429 that were under way together", async () => {
+    const { throttle, beginsAt } = made();
+    for (let time = 0; time < 16; time += 1) throttle.slowDown(900, 10);
+    const [first = 0, second = 0] = await times(2, beginsAt);
+    expect([first, second - first]).toEqual([1010, 50]);
+  });
+
+  it("keeps the longest of several holds", async () => {
+    const { throttle, beginsAt } = made();
+    throttle.slowDown(900, 5000);
+    throttle.slowDown(950, 1000);
+    expect(await beginsAt()).toBe(6000);
+  });
+
+  it("comes back with successes, to none at all", async () => {
+    const { throttle, nowMs, pass, beginsAt } = made();
+    throttle.slowDown(900, 0);
+    for (let success = 0; success < 30; success += 1) throttle.succeeded();
+    pass(100);
+    expect(await times(3, beginsAt)).toEqual([nowMs(), nowMs(), nowMs()]);
+  });
+
+  it("ends a wait when the deployment is interrupted", async () => {
+    const throttle = new Throttle({ now: () => 0, pause: () => Promise.resolve(false) });
+    throttle.slowDown(-1, 60_000);
+    expect(await throttle.turn()).toBe(false);
+  });
+});
