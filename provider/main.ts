@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { openHttp } from "./api/http.js";
 import { once } from "./api/once.js";
 import { ownOrganization } from "./api/organization.js";
+import { isReadableByOthers } from "./api/plain-http.js";
 import { runsApi } from "./api/runs.js";
 import { ToldTexts } from "./api/told-texts.js";
 import { workflowsApi } from "./api/workflows.js";
@@ -36,6 +37,10 @@ const ownWords = ["block", "warn", "retry", "redispatch", "hold"];
 
 const toldTexts = new ToldTexts(ownWords);
 
+const plainHttp =
+  "armature:baseUrl is an http:// address on another machine: the API key and all that the program declares cross the " +
+  "network unencrypted. Give an https:// address unless everybody on the way may read them.";
+
 const publish = publisher(process.env["GITHUB_STEP_SUMMARY"]);
 
 let configuration: Configuration = () => undefined;
@@ -44,6 +49,7 @@ let isRefused = false;
 
 function openAccount(): Account {
   const settings = readSettings(configuration, (name) => process.env[name]);
+  if (isReadableByOthers(settings.baseUrl)) log(undefined)("warning", plainHttp);
   const proxy = (name: string): string | undefined => process.env[name.toLowerCase()] ?? process.env[name];
   const clock = { now: Date.now, random: Math.random, pause };
   const send = openHttp({

@@ -8,11 +8,11 @@ const severities: Readonly<Record<Parameters<Tell>[0], LogSeverity>> = {
   warning: LogSeverity.WARNING,
 };
 
-/** Says things to the engine about one resource. */
-export type EngineLog = (urn: string) => Tell;
+/** Says things to the engine about one resource, or, without a URN, about the whole deployment. */
+export type EngineLog = (urn: string | undefined) => Tell;
 
 /**
- * A log whose lines the engine shows beside the resource they are about.
+ * A log whose lines the engine shows, beside the resource they are about.
  *
  * @param address the engine's, which the host gets as its first argument; without it nothing is said
  */
@@ -26,7 +26,7 @@ export function engineLog(address: string | undefined): EngineLog {
     const request = new LogRequest();
     request.setSeverity(severities[severity]);
     request.setMessage(message);
-    request.setUrn(urn);
+    request.setUrn(urn ?? "");
     request.setEphemeral(severity === "passing");
     getEngine()?.log(request, () => undefined);
   };

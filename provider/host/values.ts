@@ -42,8 +42,21 @@ export function attachmentsIn({ __provider, __urn }: Bag): Bag {
   return { __provider, __urn };
 }
 
-/** The state in a property bag as the engine sends it, without its attachments. */
+/** A later release sets this in a state that this one would misread. */
+const formatKey = "__stateFormat";
+
+/**
+ * The state in a property bag as the engine sends it, without its attachments.
+ *
+ * @throws Error when a later release has written it in another form
+ */
 export function stateIn(bag: Bag): Properties {
+  if (bag[formatKey] !== undefined) {
+    throw new Error(
+      "A later release of pulumi-armature has written this stack's state in a form that this one does not know. " +
+        "Nothing was done. Install that release again: `npm install pulumi-armature@latest`.",
+    );
+  }
   return Object.fromEntries(Object.entries(bag).filter(([key]) => key !== "__provider" && key !== "__urn"));
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "@jest/globals";
+import { dynamicProvider, type Surroundings } from "../../provider/host/dynamic.js";
 import { declarationIn, stateIn } from "../../provider/host/values.js";
 import { ClaimedPlaces } from "../../provider/workflow-run/claimed-places.js";
 import { workflowRunResource } from "../../provider/workflow-run/workflow-run.js";
@@ -40,6 +41,24 @@ const resources = {
   },
 } as const;
 
+const surroundings: Surroundings = {
+  configure: nobody,
+  heed: () => undefined,
+  interruption: { signal: new AbortController().signal, during: (verb) => verb() },
+  log: () => () => undefined,
+};
+
+const handlers = {
+  "pulumi-nodejs:dynamic/armature:Workflow": dynamicProvider(
+    resources["pulumi-nodejs:dynamic/armature:Workflow"].resource,
+    surroundings,
+  ),
+  "pulumi-nodejs:dynamic/armature:WorkflowRun": dynamicProvider(
+    resources["pulumi-nodejs:dynamic/armature:WorkflowRun"].resource,
+    surroundings,
+  ),
+} as const;
+
 const of = ({ type }: Saved) => resources[type as keyof typeof resources];
 
 describe("a state that a release wrote", () => {
@@ -56,5 +75,22 @@ describe("a state that a release wrote", () => {
     const { resource, change } = of(saved);
     const declaration = declarationIn({ ...inputs, ...change });
     expect(resource.differs({ id, state: stateIn(outputs) }, declaration)).toBe(true);
+  });
+});
+
+describe("a state that a later release wrote in another form", () => {
+  it.each(saved)("is refused with the way out, and nothing is asked or done: $name of $release", async (saved) => {
+    const { id, inputs, outputs } = saved;
+    const provider = handlers[saved.type as keyof typeof handlers];
+    const later = { ...outputs, __stateFormat: 2 };
+    const verbs = [
+      () => provider.diff(id, later, inputs),
+      () => provider.read(id, later),
+      () => provider.update(id, later, inputs),
+      () => provider.delete(id, later),
+    ];
+    for (const verb of verbs) {
+      await expect(verb()).rejects.toThrow(/^A later release of pulumi-armature .*npm install pulumi-armature@latest/u);
+    }
   });
 });

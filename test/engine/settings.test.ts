@@ -80,4 +80,19 @@ describe("the settings", () => {
     expect(output).not.toContain("ami_ingest_4711");
     expect(await deployment.sent()).toEqual([]);
   });
+
+  it("with an http:// address on another machine are warned of once, whatever becomes of the requests", async () => {
+    deployment = await deploy({
+      program: workflow("search") + workflow("fetch"),
+      config: (emulator) => ({
+        ...account(emulator),
+        "armature:baseUrl": "http://armature.invalid/api/armature/v1",
+        "armature:maxRetries": "0",
+      }),
+    });
+    const { output, exitCode } = await deployment.stack.up();
+    expect(exitCode).not.toBe(0);
+    const [, diagnostics = ""] = output.split("Diagnostics:");
+    expect(diagnostics.match(/warning: armature:baseUrl is an http:\/\/ address on another machine/gu)).toHaveLength(1);
+  });
 });
