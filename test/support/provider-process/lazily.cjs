@@ -4,7 +4,7 @@
 
 const Module = require("node:module");
 
-const seldomUsed = /^(@npmcli\/arborist|@opentelemetry\/.*|tar|typescript)$|third_party\/typescript/u;
+const seldomUsed = /^(@npmcli\/arborist|@opentelemetry\/.*|execa|js-yaml|normalize-package-data|picomatch|tar|typescript)$|third_party\/typescript/u;
 
 const load = Module._load;
 
