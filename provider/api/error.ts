@@ -15,7 +15,7 @@ export type ErrorKind =
   | "malformed-answer";
 
 /** What the person who reads the error can do about it. */
-const hints: Readonly<Record<ErrorKind, string>> = {
+export const hints: Readonly<Record<ErrorKind, string>> = {
   "not-found":
     "It is gone, its id is wrong, or it belongs to another organization than the key: if armature:organization, " +
     "armature:baseUrl or armature:apiKey was changed, set it back; else run `pulumi refresh` to see what still exists.",

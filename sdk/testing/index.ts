@@ -3,6 +3,7 @@ export type { Occurrence, OccurrenceRange } from "./emulator/check/occurrence.js
 export type { Emulator, EmulatorOptions, StartedEmulator } from "./emulator/emulator.js";
 export { checkFaults } from "./emulator/fault/check-faults.js";
 export type {
+  BodyCutFault,
   CutFault,
   DelayFault,
   EndlessFault,
@@ -10,8 +11,10 @@ export type {
   FaultEffect,
   GarbageFault,
   HtmlFault,
+  RedirectFault,
   StallFault,
   StatusFault,
+  TrickleFault,
 } from "./emulator/fault/fault.js";
 export type { Json, JsonObject } from "./emulator/json.js";
 export type { EmulatorStats, RequestRecord } from "./emulator/log/request-record.js";

@@ -68,6 +68,52 @@ describe("a fault of the connection", () => {
     expect((await send(emulator, "GET", "/org")).status).toBe(200);
   });
 
+  it.each([
+    { after: false, worked: 0 },
+    { after: true, worked: 1 },
+  ])("cuts the connection inside the body, having worked first: $after", async ({ after, worked }) => {
+    const emulator = await start({ faults: [{ do: { cut: "body", after } }] });
+    const response = await fetch(`${emulator.url}/workflows`, request(emulator));
+    expect(response.status).toBe(200);
+    await expect(response.text()).rejects.toThrow("terminated");
+    expect(await emulator.workflows()).toHaveLength(worked);
+    expect(await emulator.requests()).toMatchObject([{ status: 200, fault: "faults[0]" }]);
+  });
+
+  it.each([
+    { after: false, worked: 0 },
+    { after: true, worked: 1 },
+  ])("sends a byte now and then for as long as anybody listens, having worked first: $after", async (row) => {
+    const emulator = await start({ faults: [{ do: { trickle: true, after: row.after } }] });
+    const leave = new AbortController();
+    const response = await fetch(`${emulator.url}/workflows`, { ...request(emulator), signal: leave.signal });
+    const sizes: number[] = [];
+    await expect(async () => {
+      for await (const part of response.body as unknown as AsyncIterable<Uint8Array>) {
+        sizes.push(part.length);
+        if (sizes.length === 4) leave.abort();
+      }
+    }).rejects.toMatchObject({ name: "AbortError" });
+    expect(sizes.slice(-2)).toEqual([1, 1]);
+    expect(await emulator.workflows()).toHaveLength(row.worked);
+    await emulator.setFaults([]);
+    expect((await send(emulator, "GET", "/org")).status).toBe(200);
+  });
+
+  it("redirects to the same address until the client has enough of it", async () => {
+    const emulator = await start({ faults: [{ do: { redirect: true } }] });
+    const once = await fetch(`${emulator.url}/workflows?page=2`, { redirect: "manual" });
+    expect([once.status, once.headers.get("location")]).toEqual([302, `${emulator.url}/workflows?page=2`]);
+    await expect(fetch(`${emulator.url}/workflows`)).rejects.toThrow("fetch failed");
+    expect((await emulator.requests()).length).toBeGreaterThan(10);
+  });
+
+  it("redirects after the work when it is told to", async () => {
+    const emulator = await start({ faults: [{ do: { redirect: true, after: true } }] });
+    expect((await fetch(`${emulator.url}/workflows`, { ...request(emulator), redirect: "manual" })).status).toBe(302);
+    expect(await emulator.workflows()).toHaveLength(1);
+  });
+
   it("stalls inside the body", async () => {
     const emulator = await start({ faults: [{ do: { stall: "body" } }] });
     const response = await fetch(`${emulator.url}/workflows`, request(emulator));

@@ -6,16 +6,22 @@ const faults: { fault: unknown; problem: string }[] = [
   { fault: 1, problem: "[0] must be an object" },
   { fault: {}, problem: "[0].do is required" },
   { fault: { do: undefined }, problem: "[0].do is required" },
-  { fault: { do: {} }, problem: "[0].do must hold delayMs or one of cut, status, html, garbage, endless, stall" },
+  {
+    fault: { do: {} },
+    problem: "[0].do must hold delayMs or one of cut, status, html, garbage, endless, trickle, redirect, stall",
+  },
   { fault: { do: { cut: "before", status: 500 } }, problem: "[0].do must hold only one of cut, status" },
-  { fault: { do: { cut: "between" } }, problem: "[0].do.cut must be one of before, after" },
+  { fault: { do: { cut: "between" } }, problem: "[0].do.cut must be one of before, after, body" },
   { fault: { do: { delayMs: 600_001 } }, problem: "[0].do.delayMs must be a whole number between 0 and 600000" },
   { fault: { do: { status: 600 } }, problem: "[0].do.status must be a whole number between 200 and 599" },
   { fault: { do: { cut: "before", retryAfter: "1" } }, problem: "[0].do.retryAfter only goes with status" },
   {
     fault: { do: { garbage: "empty", after: true } },
-    problem: "[0].do.after only goes with status, html, endless, stall",
+    problem: "[0].do.after only goes with status, html, endless, trickle, redirect, stall, cut: body",
   },
+  { fault: { do: { cut: "before", after: true } }, problem: "[0].do.after only goes with status" },
+  { fault: { do: { trickle: false } }, problem: "[0].do.trickle must be one of true" },
+  { fault: { do: { redirect: "/org" } }, problem: "[0].do.redirect must be one of true" },
   { fault: { do: { html: false } }, problem: "[0].do.html must be one of true" },
   { fault: { do: { stats: 500 } }, problem: "[0].do.stats is not known (the nearest known name is status)" },
   {
@@ -45,7 +51,7 @@ describe("a fault that cannot be used", () => {
     await expect(emulator.setFaults(wrong as Fault[])).rejects.toThrow(
       "The faults cannot be used: [0].metod is not known (the nearest known name is method); " +
         "[1].nth must be a whole number of at least 1; " +
-        "[1].do must hold delayMs or one of cut, status, html, garbage, endless, stall.",
+        "[1].do must hold delayMs or one of cut, status, html, garbage, endless, trickle, redirect, stall.",
     );
     expect((await fetch(`${emulator.url}/org`)).status).toBe(503);
   });

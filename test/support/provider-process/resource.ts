@@ -4,7 +4,8 @@ import { ProviderFailure } from "./failure.js";
 import { type Handler, inputs } from "./inputs.js";
 import type { Verbs } from "./verbs.js";
 
-interface Kept {
+/** What the state of a stack holds of a resource. */
+export interface Kept {
   readonly id: string;
   readonly inputs: Bag;
   readonly state: Bag;
@@ -24,10 +25,12 @@ export class StackResource {
   readonly #handler: Handler;
   #kept: Kept | undefined;
 
-  constructor(verbs: Verbs, name: string, handler: Handler = "workflow") {
+  /** @param kept what an earlier stack of the same name has left */
+  constructor(verbs: Verbs, name: string, handler: Handler = "workflow", kept?: Kept) {
     this.#verbs = verbs;
     this.#name = name;
     this.#handler = handler;
+    this.#kept = kept;
   }
 
   /** From now on another process answers for it, as in the next deployment. */

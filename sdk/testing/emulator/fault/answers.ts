@@ -7,6 +7,9 @@ const proxyPage = (title: string): string =>
 export const htmlAnswer = (status: number, title: string): Response =>
   new Response(proxyPage(title), { status, headers: { "content-type": "text/html; charset=utf-8" } });
 
+export const redirectAnswer = (location: string): Response =>
+  new Response(proxyPage("Moved"), { status: 302, headers: { "content-type": "text/html; charset=utf-8", location } });
+
 /** Statuses that HTTP allows no body. */
 const bodiless = [204, 205, 304];
 

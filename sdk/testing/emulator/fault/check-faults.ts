@@ -5,31 +5,36 @@ import { filledText, flag, listOf, oneOf, text, wholeNumber } from "../check/val
 import { isJsonObject } from "../json.js";
 import { optionError } from "../option-error.js";
 import type {
+  BodyCutFault,
   CutFault,
   EndlessFault,
   Fault,
   FaultEffect,
   GarbageFault,
   HtmlFault,
+  RedirectFault,
   StallFault,
   StatusFault,
+  TrickleFault,
 } from "./fault.js";
 
-type AnyEffect = Partial<CutFault & StatusFault & HtmlFault & GarbageFault & EndlessFault & StallFault>;
+type AnyEffect = Partial<
+  StatusFault & HtmlFault & GarbageFault & EndlessFault & TrickleFault & RedirectFault & StallFault
+> & { readonly cut?: (CutFault | BodyCutFault)["cut"] };
 
-const kinds = ["cut", "status", "html", "garbage", "endless", "stall"] as const;
+const kinds = ["cut", "status", "html", "garbage", "endless", "trickle", "redirect", "stall"] as const;
 
-/** The keys that mean something beside one kind only. */
+/** The keys that mean something beside some kinds only. */
 const companions: Readonly<Record<string, readonly string[]>> = {
   retryAfter: ["status"],
   body: ["status"],
-  after: ["status", "html", "endless", "stall"],
+  after: ["status", "html", "endless", "trickle", "redirect", "stall", "cut: body"],
 };
 
 const effectShape = objectOf<AnyEffect>(
   {
     delayMs: wholeNumber(0, 600_000),
-    cut: oneOf(["before", "after"]),
+    cut: oneOf(["before", "after", "body"]),
     status: wholeNumber(200, 599),
     retryAfter: filledText,
     body: text,
@@ -37,6 +42,8 @@ const effectShape = objectOf<AnyEffect>(
     html: oneOf([true]),
     garbage: oneOf(["empty", "truncated-json", "wrong-types", "nulls", "not-json"]),
     endless: oneOf([true]),
+    trickle: oneOf([true]),
+    redirect: oneOf([true]),
     stall: oneOf(["headers", "body"]),
   },
   [],
@@ -45,8 +52,9 @@ const effectShape = objectOf<AnyEffect>(
 const effect: Check<FaultEffect> = (value, field) => {
   if (!isJsonObject(value)) return problem(field, "must be an object");
   const chosen = kinds.filter((kind) => Object.hasOwn(value, kind));
+  const named = chosen.map((kind) => (value["cut"] === "body" && kind === "cut" ? "cut: body" : kind));
   const stray = Object.entries(companions).filter(
-    ([key, of]) => Object.hasOwn(value, key) && !chosen.some((kind) => of.includes(kind)),
+    ([key, of]) => Object.hasOwn(value, key) && !named.some((name) => of.includes(name)),
   );
   return [
     ...effectShape(value, field),

@@ -21,6 +21,11 @@ export interface CutFault extends Delayed {
   readonly cut: "before" | "after";
 }
 
+/** The connection is closed inside the answer's body. */
+export interface BodyCutFault extends WorkFirst {
+  readonly cut: "body";
+}
+
 /** The answer is this status. */
 export interface StatusFault extends WorkFirst {
   /** An HTTP status, from 200 to 599. */
@@ -50,13 +55,33 @@ export interface EndlessFault extends WorkFirst {
   readonly endless: true;
 }
 
+/** The answer's body comes a byte every 100 milliseconds, until the client closes the connection. */
+export interface TrickleFault extends WorkFirst {
+  readonly trickle: true;
+}
+
+/** The answer is a 302 to the request's own address, where the next request gets the same. */
+export interface RedirectFault extends WorkFirst {
+  readonly redirect: true;
+}
+
 /** The answer stops before its headers or inside its body, and the connection stays open. */
 export interface StallFault extends WorkFirst {
   readonly stall: "headers" | "body";
 }
 
 /** What a fault does to a request. */
-export type FaultEffect = DelayFault | CutFault | StatusFault | HtmlFault | GarbageFault | EndlessFault | StallFault;
+export type FaultEffect =
+  | DelayFault
+  | CutFault
+  | BodyCutFault
+  | StatusFault
+  | HtmlFault
+  | GarbageFault
+  | EndlessFault
+  | TrickleFault
+  | RedirectFault
+  | StallFault;
 
 /** A rule that makes some requests go wrong; of several that fit a request, the first acts. It is plain JSON. */
 export interface Fault {

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Context, MiddlewareHandler } from "hono";
-import { htmlAnswer, statusAnswer } from "./answers.js";
+import { htmlAnswer, redirectAnswer, statusAnswer } from "./answers.js";
 import type { DelayFault, FaultEffect, GarbageFault } from "./fault.js";
 import { spoil } from "./garbage.js";
-import { cut, sendEndlessly, stallBeforeHeaders, stallInBody } from "./wire.js";
+import { cut, cutInBody, sendEndlessly, sendSlowly, stallBeforeHeaders, stallInBody } from "./wire.js";
 import type { RequestEnvironment, World } from "../routes/world.js";
 
 type RequestContext = Context<RequestEnvironment>;
@@ -12,7 +12,7 @@ const isDelayOnly = (effect: FaultEffect): effect is DelayFault =>
   Object.keys(effect).every((key) => key === "delayMs");
 
 const isWorkDone = (effect: FaultEffect): boolean => {
-  if ("cut" in effect) return effect.cut === "after";
+  if ("cut" in effect && effect.cut !== "body") return effect.cut === "after";
   return "garbage" in effect || ("after" in effect && effect.after);
 };
 
@@ -26,11 +26,13 @@ async function spoiltAnswer(answer: Response, { garbage }: GarbageFault): Promis
 /** What the client gets in place of the right answer. */
 function wrongAnswer(context: RequestContext, effect: Exclude<FaultEffect, DelayFault>): Response | Promise<Response> {
   const { outgoing } = context.env;
-  if ("cut" in effect) return cut(outgoing);
+  if ("cut" in effect) return effect.cut === "body" ? sendUnderStatus(context, cutInBody) : cut(outgoing);
   if ("status" in effect) return statusAnswer(effect);
   if ("html" in effect) return htmlAnswer(200, "Sign in to continue");
   if ("garbage" in effect) return spoiltAnswer(context.res, effect);
   if ("endless" in effect) return sendUnderStatus(context, sendEndlessly);
+  if ("trickle" in effect) return sendUnderStatus(context, sendSlowly);
+  if ("redirect" in effect) return redirectAnswer(context.req.url);
   return effect.stall === "headers" ? stallBeforeHeaders(outgoing) : sendUnderStatus(context, stallInBody);
 }
 
