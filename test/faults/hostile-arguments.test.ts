@@ -1,5 +1,4 @@
 import { describe, expect, it } from "@jest/globals";
-import fc from "fast-check";
 import { plain, stateIn, declarationIn } from "../../provider/host/values.js";
 import type { Problem } from "../../provider/resource.js";
 import { runProblems } from "../../provider/workflow-run/check.js";
@@ -9,22 +8,8 @@ import { workflowProblems } from "../../provider/workflow/check.js";
 import { changedFields } from "../../provider/workflow/diff.js";
 import { creation, declaredIn, patch } from "../../provider/workflow/mapping.js";
 import { workflowFields } from "../../provider/workflow/schema.js";
-import { jsonOf } from "./hostile/any-json.js";
+import { runArguments, workflowArguments, type Arguments } from "./hostile/any-arguments.js";
 import { hold } from "./hostile/hold.js";
-import { runKeys, runWords } from "./hostile/run-words.js";
-import { workflowKeys, workflowWords } from "./hostile/workflow-words.js";
-
-type Bag = Readonly<Record<string, unknown>>;
-
-const bagOf = (keys: readonly string[], words: readonly unknown[]): fc.Arbitrary<Bag> =>
-  fc
-    .array(fc.tuple(fc.constantFrom(...keys, "__proto__", "constructor", "__urn", "x\u001b[1m"), jsonOf(keys, words)), {
-      maxLength: 8,
-    })
-    .map((entries) => Object.fromEntries(entries));
-
-const workflow = bagOf(workflowKeys, workflowWords);
-const run = bagOf(runKeys, runWords);
 
 /** Something that stands nowhere but in values. */
 const canary = "canary-3f9a1c";
@@ -38,8 +23,8 @@ const secretly = (value: unknown): unknown => {
 };
 
 const kinds = [
-  { what: "a workflow", given: workflow, problems: workflowProblems },
-  { what: "a run", given: run, problems: runProblems },
+  { what: "a workflow", given: workflowArguments, problems: workflowProblems },
+  { what: "a run", given: runArguments, problems: runProblems },
 ];
 
 describe("whatever a program declares", () => {
@@ -52,13 +37,13 @@ describe("whatever a program declares", () => {
 
   it.each(kinds)("of $what, no value of it is in a problem", async ({ given, problems }) => {
     await hold(1000, [given], (bag) => {
-      const found = problems(declarationIn(secretly(bag) as Bag).inputs);
+      const found = problems(declarationIn(secretly(bag) as Arguments).inputs);
       expect(JSON.stringify(found)).not.toContain(canary);
     });
   });
 
   it("of a workflow without problems, what is sent is what was declared, and equal declarations are no change", async () => {
-    await hold(1000, [workflow, workflow], (bag, other) => {
+    await hold(1000, [workflowArguments, workflowArguments], (bag, other) => {
       const [before, after] = [declaredIn(declarationIn(bag).inputs), declaredIn(declarationIn(other).inputs)];
       expect(changedFields(after, declaredIn(declarationIn(other).inputs))).toEqual([]);
       const changed = changedFields(before, after);
@@ -69,7 +54,7 @@ describe("whatever a program declares", () => {
   });
 
   it("of a run, equal declarations are no change, from the state's hashes either", async () => {
-    await hold(1000, [run, run], (bag, other) => {
+    await hold(1000, [runArguments, runArguments], (bag, other) => {
       const { inputs } = declarationIn(bag);
       expect(changedRunFields(inputs, declarationIn(bag).inputs)).toEqual([]);
       expect(changedRunFields(dispatchingHashes(inputs), inputs).filter((field) => field === "triggers")).toEqual([]);
@@ -79,7 +64,7 @@ describe("whatever a program declares", () => {
   });
 
   it("is plain JSON for the engine, and the same after a second time", async () => {
-    await hold(500, [workflow], (bag) => {
+    await hold(500, [workflowArguments], (bag) => {
       const kept = plain(stateIn(bag));
       expect(plain(kept)).toEqual(kept);
     });

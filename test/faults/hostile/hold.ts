@@ -8,7 +8,7 @@ const onPrototypes = (): readonly PropertyKey[] =>
 
 const before = onPrototypes();
 
-/** That a property holds for this many inputs, or a twentieth of them, and leaves every prototype as it was. */
+/** That a property holds for this many inputs, or a twenty-fifth of them, and leaves every prototype as it was. */
 export async function hold<Given extends [unknown, ...unknown[]]>(
   runs: number,
   given: { readonly [Index in keyof Given]: fc.Arbitrary<Given[Index]> },
@@ -18,5 +18,5 @@ export async function hold<Given extends [unknown, ...unknown[]]>(
     await holds(...values);
     expect(onPrototypes()).toEqual(before);
   });
-  await fc.assert(property, { numRuns: isWhole ? runs : Math.ceil(runs / 20) });
+  await fc.assert(property, { numRuns: isWhole ? runs : Math.ceil(runs / 25) });
 }
