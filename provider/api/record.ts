@@ -24,6 +24,14 @@ export function text(record: Wire, name: string): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
+/**
+ * An id is the server's own, but it stands in paths and messages: nothing else than characters that can be seen, and no
+ * step within a path.
+ */
+export function identifier(id: unknown): string | undefined {
+  return typeof id === "string" && /^(?!\.{1,2}$)(?=.*\S)[^\p{C}\p{Zl}\p{Zp}]{1,200}$/u.test(id) ? id : undefined;
+}
+
 /** The rows of a list answer, whatever they are: a bare array, or under the first of these names. */
 export function listed(answer: unknown, names: readonly string[]): readonly unknown[] | undefined {
   const lists = isWire(answer) ? names.map((name) => property(answer, name)) : [answer];

@@ -3,12 +3,18 @@ import { textsIn } from "./told-texts.js";
 
 const longestText = 300;
 
+/** What begins a command to a CI service wherever it stands on a line, such as `##[error]` or `##vso[`. */
+const command = /##(?=\w*\[)/gu;
+
+/** A cut or a quotation may begin or end within a character of two units. */
+const halves = /\p{Cs}/gu;
+
 /** Makes a text of the server's fit to be shown. */
 export type Redact = (text: string) => string;
 
 /**
- * A text of the server's as it may be shown: on one line, without control characters, of bounded length, and without
- * anything that quotes what the server was told. Any of it may have been a secret, and servers like to repeat things.
+ * A text of the server's as it may be shown: on one line, without what a terminal or a CI service obeys, of bounded length,
+ * and without anything that quotes what the server was told. Any of it may have been a secret, and servers like to repeat things.
  *
  * @param told whatever the server may know from us
  */
@@ -22,8 +28,9 @@ export function redact(text: string, told: Iterable<Hidden>): string {
     if (hidden[index] !== true) return character;
     return hidden[index - 1] === true ? "" : "[redacted]";
   });
-  const clean = parts.join("");
-  return clean.length > longestText ? `${clean.slice(0, longestText)}…` : clean;
+  const clean = parts.join("").replace(command, "# #");
+  const cut = clean.length > longestText ? `${clean.slice(0, longestText)}…` : clean;
+  return cut.replace(halves, "");
 }
 
 /**

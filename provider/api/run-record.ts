@@ -1,4 +1,4 @@
-import { isWire, listed, part, property, text, type Wire } from "./record.js";
+import { identifier, isWire, listed, part, property, text, type Wire } from "./record.js";
 
 /** A run as the server tells it. What an answer leaves out is undefined, never zero. */
 export interface RunRecord {
@@ -32,7 +32,7 @@ function costOf(run: Wire): number | undefined {
 export function runRecord(answer: unknown): RunRecord | undefined {
   if (!isWire(answer)) return undefined;
   const run = part(answer, "run") ?? answer;
-  const id = firstText(run, ["id", "runId"]);
+  const id = idIn(run);
   if (id === undefined) return undefined;
   return {
     id,
@@ -60,9 +60,10 @@ export function dispatchedIds(answer: unknown): string[] {
   if (!isWire(answer)) return [];
   const many = property(answer, "runIds") ?? property(answer, "runs");
   const ids = Array.isArray(many)
-    ? many.map((entry: unknown) => (typeof entry === "string" ? entry : idIn(entry)))
+    ? many.map((entry: unknown) => (typeof entry === "string" ? identifier(entry) : idIn(entry)))
     : [idIn(part(answer, "run")) ?? idIn(answer)];
-  return ids.every((id): id is string => id !== undefined && id !== "") ? [...new Set(ids)] : [];
+  return ids.every((id) => id !== undefined) ? [...new Set(ids)] : [];
 }
 
-const idIn = (entry: unknown): string | undefined => (isWire(entry) ? firstText(entry, ["id", "runId"]) : undefined);
+const idIn = (entry: unknown): string | undefined =>
+  isWire(entry) ? identifier(firstText(entry, ["id", "runId"])) : undefined;

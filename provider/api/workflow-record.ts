@@ -1,4 +1,4 @@
-import { isWire, part, property, text, type Wire } from "./record.js";
+import { identifier, isWire, part, property, text, type Wire } from "./record.js";
 
 /** A workflow as the server tells it, whatever the shape of the answer. */
 export interface WorkflowRecord {
@@ -23,7 +23,7 @@ export interface CreatedWorkflow extends WorkflowRecord {
 export function workflowRecord(answer: unknown, knownId?: string): WorkflowRecord | undefined {
   if (!isWire(answer)) return undefined;
   const workflow = part(answer, "workflow") ?? answer;
-  const id = identifier(workflow) ?? knownId;
+  const id = identifier(property(workflow, "id")) ?? knownId;
   if (id === undefined) return undefined;
   const version = part(answer, "currentVersion") ?? part(workflow, "currentVersion");
   return {
@@ -34,12 +34,6 @@ export function workflowRecord(answer: unknown, knownId?: string): WorkflowRecor
     createdAtMs: dateMs(text(workflow, "createdAt")),
     archived: isArchived(workflow),
   };
-}
-
-/** An id is the server's own, but it stands in paths and messages: nothing else than characters that can be seen. */
-function identifier(workflow: Wire): string | undefined {
-  const id = text(workflow, "id");
-  return id !== undefined && /^(?=.*\S)[^\p{C}\p{Zl}\p{Zp}]{1,200}$/u.test(id) ? id : undefined;
 }
 
 /** What is versioned may be told with the version only; a version's own name or metadata is not the workflow's. */
@@ -59,8 +53,11 @@ export function initialDispatch(answer: unknown): InitialDispatch | undefined {
   const dispatch = isWire(answer) ? part(answer, "initialDispatch") : undefined;
   const queued = dispatch?.["queued"];
   const failed = dispatch?.["failed"];
-  return typeof queued === "number" && typeof failed === "number" ? { queued, failed } : undefined;
+  // JSON has numbers that are none: 1e400.
+  return isNumber(queued) && isNumber(failed) ? { queued, failed } : undefined;
 }
+
+const isNumber = (value: unknown): value is number => Number.isFinite(value);
 
 function dateMs(value: string | undefined): number | undefined {
   const parsedMs = value === undefined ? Number.NaN : Date.parse(value);

@@ -5,10 +5,10 @@
 const mostStateBytes = 32 * 1024;
 const mostTextBytes = 3 * 1024;
 
-/** A text that fits into an error. */
+/** A text that fits into an error, without half a character: no header holds one, and the host would not answer at all. */
 export function fittingText(text: string): string {
   const bytes = Buffer.from(text);
-  if (bytes.length <= mostTextBytes) return text;
+  if (bytes.length <= mostTextBytes) return bytes.toString();
   // Not inside a character.
   return `${bytes
     .subarray(0, mostTextBytes)

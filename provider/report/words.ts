@@ -6,8 +6,8 @@ const longest = 300;
 /** Signs that a terminal obeys, or that XML has no way to write. */
 const unwritable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s\uFFFE\uFFFF]+/gu;
 
-/** What begins a command to a CI service wherever it stands on a line, such as `##[error]`. */
-const command = /##(?=\[|vso\[)/gi;
+/** What begins a command to a CI service wherever it stands on a line, such as `##[error]` or `##vso[`. */
+const command = /##(?=\w*\[)/g;
 
 /** What a server or a user wrote, on one line, of bounded length and without anything that a terminal or a file obeys. */
 export function oneLine(text: string): string {

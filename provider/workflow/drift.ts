@@ -47,7 +47,7 @@ function foundInside(declared: unknown, actual: unknown): unknown {
   if (pathsInside(declared, actual, "").length === 0) return declared;
   if (Array.isArray(declared) && Array.isArray(actual)) {
     return actual.map((member: unknown, index) =>
-      index < declared.length ? foundInside(declared[index], member) : member,
+      index < declared.length ? foundInside(declared[index], member) : added(member),
     );
   }
   if (isWire(declared) && isWire(actual)) {
@@ -56,5 +56,36 @@ function foundInside(declared: unknown, actual: unknown): unknown {
     );
     return Object.fromEntries(found.filter(([, value]) => value !== undefined));
   }
-  return actual;
+  return added(actual);
 }
+
+/** What only the server has. The engine prints keys as they are, so one may be nothing that a terminal or a CI service obeys. */
+function added(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(added);
+  if (!isWire(value)) return value;
+  const entries = Object.entries(value).map(([key, inner]) => [harmless(key), added(inner)] as const);
+  return Object.fromEntries(entries);
+}
+
+const harmless = (key: string): string =>
+  key
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ")
+    .replace(/##(?=\w*\[)/gu, "# #")
+    .replace(/^\s*::/u, ": :");
+
+/** So many levels more than are declared may come back: for thousands of them the host takes minutes. */
+const mostMoreLevels = 100;
+
+/** Whether a value is nested too deeply to be kept in place of the declared one. */
+export const isTooDeep = (declared: unknown, actual: unknown): boolean =>
+  isDeeperThan(levelsOf(declared) + mostMoreLevels, actual);
+
+const levelsOf = (value: unknown): number =>
+  isNested(value) ? 1 + membersOf(value).reduce<number>((most, member) => Math.max(most, levelsOf(member)), 0) : 0;
+
+const isDeeperThan = (levels: number, value: unknown): boolean =>
+  isNested(value) && (levels === 0 || membersOf(value).some((member) => isDeeperThan(levels - 1, member)));
+
+const isNested = (value: unknown): value is object => typeof value === "object" && Boolean(value);
+
+const membersOf = (value: object): unknown[] => Object.values(value);

@@ -2,6 +2,7 @@ import { isWire, property, type Wire } from "../api/record.js";
 import type { WorkflowRecord } from "../api/workflow-record.js";
 import type { Properties } from "../resource.js";
 import { holdings } from "./diff.js";
+import { isTooDeep } from "./drift.js";
 import { markerKey } from "./marker.js";
 import { knownNames, workflowFields, type Declared, type WorkflowField } from "./schema.js";
 
@@ -75,7 +76,7 @@ function ownKeys(member: Wire, names: readonly string[]): Wire {
 export function unreadableIn(record: WorkflowRecord, declared: Declared): WorkflowField[] {
   return workflowFields.filter((field) => {
     const value = declared[field] === undefined ? undefined : fieldOf(record, field);
-    return value !== undefined && !fits(value, field);
+    return value !== undefined && (!fits(value, field) || isTooDeep(declared[field], value));
   });
 }
 

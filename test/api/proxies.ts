@@ -7,6 +7,8 @@ export interface Proxy {
   /** The `host:port` of each tunnel, in their order. */
   readonly tunnels: string[];
   readonly authorizations: (string | undefined)[];
+  /** What went through its tunnels to the other side. */
+  readonly carried: () => string;
 }
 
 /** @param status what a CONNECT is answered with; a tunnel is made only with 200 */
@@ -14,6 +16,7 @@ export function tunnelling(status = 200): Proxy {
   const tunnels: string[] = [];
   const authorizations: (string | undefined)[] = [];
   const sockets = new Set<Socket>();
+  const chunks: Buffer[] = [];
   const server = createServer();
   server.on("connect", (request: IncomingMessage, socket: Socket) => {
     tunnels.push(request.url ?? "");
@@ -27,6 +30,7 @@ export function tunnelling(status = 200): Proxy {
     const { hostname, port } = new URL(`http://${request.url ?? ""}`);
     const target = connect(Number(port), hostname, () => {
       socket.write("HTTP/1.1 200 OK\r\n\r\n");
+      socket.on("data", (chunk: Buffer) => chunks.push(chunk));
       target.pipe(socket).pipe(target);
     });
     target.on("error", () => socket.destroy());
@@ -38,5 +42,5 @@ export function tunnelling(status = 200): Proxy {
     for (const socket of sockets) socket.destroy();
     close();
   };
-  return { server, tunnels, authorizations };
+  return { server, tunnels, authorizations, carried: () => Buffer.concat(chunks).toString() };
 }

@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Server as NetServer } from "node:net";
 import { afterEach } from "@jest/globals";
 import { type EmulatorOptions, type StartedEmulator, startEmulator } from "../../sdk/testing/index.js";
 
@@ -10,7 +10,7 @@ export interface Servers {
   /** A server of the test's own, for what the emulator cannot do; its base URL. */
   readonly serving: (listener: RequestListener) => Promise<string>;
   /** The port that a server of any kind got on the loopback address. */
-  readonly port: (server: Pick<Server, "listen" | "address" | "close"> & Partial<Server>) => Promise<number>;
+  readonly port: (server: NetServer & Partial<Pick<Server, "closeAllConnections">>) => Promise<number>;
 }
 
 export function servers(): Servers {

@@ -22,6 +22,8 @@ export interface OperationOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The URNs of resources that are to be replaced, whatever the diff says. */
   readonly replace?: readonly string[];
+  /** How much of its own log the engine prints, as `-v` says: 9 is all of it. @default none */
+  readonly verbosity?: number;
 }
 
 /** What the process of an operation is told. */
@@ -31,6 +33,7 @@ export interface OperationRequest {
   /** The folder with the project's and the stack's settings. */
   readonly workDir: string;
   readonly replace: readonly string[];
+  readonly verbosity: number;
 }
 
 /** What the process of an operation tells at its end, beside the engine's text. */

@@ -6,7 +6,7 @@ import type { OperationReport, OperationRequest } from "./operation.js";
 
 // The process of one operation: the language host of the project in its current folder.
 
-const { verb, stackName, workDir, replace } = JSON.parse(process.argv[2] ?? "") as OperationRequest;
+const { verb, stackName, workDir, replace, verbosity } = JSON.parse(process.argv[2] ?? "") as OperationRequest;
 
 // In a terminal, too, Ctrl-C reaches the engine alone: it has put its language host into another process group.
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => undefined);
@@ -38,6 +38,7 @@ async function run(): Promise<void> {
     await stack[verb]({
       color: "never",
       ...(replace.length === 0 ? {} : { replace: [...replace] }),
+      ...(verbosity === 0 ? {} : { logVerbosity: verbosity, logToStdErr: true }),
       onOutput: (text) => process.stdout.write(text),
       onError: (text) => process.stderr.write(text),
       onEvent: ({ summaryEvent }: EngineEvent) => {

@@ -46,6 +46,9 @@ export class Stack {
     await pulumi(this.#workspace, configArguments(config));
   }
 
+  /** What `pulumi stack output` prints for whoever does not ask for secrets. */
+  shownOutputs = (): Promise<string> => pulumi(this.#workspace, ["stack", "output", "--json"]);
+
   /** The stack's outputs, secrets shown. */
   async outputs(): Promise<Record<string, unknown>> {
     const text = await pulumi(this.#workspace, ["stack", "output", "--json", "--show-secrets"]);
@@ -60,6 +63,11 @@ export class Stack {
   /** What `pulumi stack export` prints, secrets encrypted. */
   async exportState(): Promise<unknown> {
     return JSON.parse(await pulumi(this.#workspace, ["stack", "export"]));
+  }
+
+  /** What `pulumi stack export` prints for whoever asks for secrets: each is decrypted where it stands. */
+  async decryptedState(): Promise<unknown> {
+    return JSON.parse(await pulumi(this.#workspace, ["stack", "export", "--show-secrets"]));
   }
 
   /** The checkpoint file as it lies on the disk. */

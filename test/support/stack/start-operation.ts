@@ -12,9 +12,14 @@ const script = path.join(__dirname, "run-operation.ts");
 export function startOperation(
   verb: Verb,
   { stackName, workDir, programFolder, environment }: StackWorkspace,
-  { env, replace = [], onOutput }: OperationOptions & { readonly onOutput: ((text: string) => void) | undefined },
+  {
+    env,
+    replace = [],
+    verbosity = 0,
+    onOutput,
+  }: OperationOptions & { readonly onOutput: ((text: string) => void) | undefined },
 ): RunningOperation {
-  const request: OperationRequest = { verb, stackName, workDir, replace };
+  const request: OperationRequest = { verb, stackName, workDir, replace, verbosity };
   let report: OperationReport = { changes: {} };
   const { ended, kill } = startChild(
     process.execPath,
