@@ -1,6 +1,9 @@
 /** The longest answer that is read: a thousand workflows with long prompts take a tenth of it. */
 const maxBytes = 32 * 1024 * 1024;
 
+/** The most values in it: each takes many times its text's room once it is parsed. A thousand workflows take a tenth. */
+const maxValues = 1_000_000;
+
 /** Thrown when an answer is longer than we are ready to hold in memory. */
 export class AnswerTooLarge extends Error {}
 
@@ -8,10 +11,22 @@ export class AnswerTooLarge extends Error {}
 export async function boundedText(body: AsyncIterable<Uint8Array>): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
+  let values = 0;
   for await (const chunk of body) {
     bytes += chunk.length;
+    values += openings(chunk);
     if (bytes > maxBytes) throw new AnswerTooLarge(`the answer is longer than ${maxBytes / 1024 / 1024} MiB`);
+    if (values > maxValues) throw new AnswerTooLarge(`the answer has more than ${maxValues} values`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");
+}
+
+const [comma, list, object] = Buffer.from(",[{");
+
+/** How many values may begin here, in a text or not: each but the first is behind one of these. */
+function openings(chunk: Uint8Array): number {
+  let count = 0;
+  for (const byte of chunk) if (byte === comma || byte === list || byte === object) count += 1;
+  return count;
 }

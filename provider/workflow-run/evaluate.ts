@@ -24,9 +24,12 @@ export interface Evaluator {
 /** How often the evaluation of a run that says `pass` is looked at, within the run's own time. */
 const mostLooks = 5;
 
+const missing = "it is missing, or not whole";
+
 /**
  * A run that has ended, with what its evaluation says. A pass stands only if the evaluation was read and says nothing
- * else; any other word stands by itself, so that one look is enough.
+ * else; any other word stands by itself, so that one look is enough. One that could not be asked for is open: the next
+ * deployment asks for it again, and dispatches nothing.
  */
 export async function evaluated(
   run: Run,
@@ -35,19 +38,24 @@ export async function evaluated(
 ): Promise<Run> {
   const most = run.status === "pass" ? mostLooks : 1;
   const look = (): Promise<Evaluation | undefined> => runs.evaluation(run.id);
-  let missed = "it is missing, or not whole";
+  let missed = missing;
+  let witness: Witness = "unreadable";
   for (let looks = 0; looks < most && (looks === 0 || now() < deadlineMs); looks += 1) {
     try {
       const evaluation = await watch[looks === 0 ? "atOnce" : "next"](run.id, deadlineMs, look);
       if (evaluation !== undefined) return await told(run, evaluation, baselineOf);
+      missed = missing;
+      witness = "unreadable";
     } catch (error) {
       if (error instanceof Interrupted) return judgedBy(run, "awaited", interruptedWhy);
       if (!(error instanceof ApiError)) throw error;
       missed = error.message;
+      // Of a server that was not reached, or that refused, the next deployment asks once more.
+      witness = error.kind === "malformed-answer" ? "unreadable" : "awaited";
       if (isFinal(error)) break;
     }
   }
-  return judgedBy(run, "unreadable", `its evaluation cannot be read: ${missed}`);
+  return judgedBy(run, witness, `its evaluation cannot be read: ${missed}`);
 }
 
 /** A look at a run outside of any wait. Its criteria are left to the gate, which compares them with another run's. */

@@ -42,6 +42,17 @@ describe("an answer", () => {
     expect(error.message).toContain("armature:baseUrl");
   });
 
+  it.each(["[]", "{}", "0"])(
+    "of millions of values is given up before it takes its many times larger room: %s",
+    async (value) => {
+      const url = await serving((_request, response) => {
+        response.end(`[${Array.from({ length: 1_100_000 }, () => value).join(",")}]`);
+      });
+      const error = await failure(open(url).send("GET", "/workflows"));
+      expect(error).toMatchObject({ kind: "malformed-answer", what: "the answer has more than 1000000 values" });
+    },
+  );
+
   it("that names a type of endless length is told in one short line", async () => {
     const url = await serving((_request, response) => {
       response.writeHead(200, { "content-type": `text/${"x".repeat(4000)}` }).end("no");

@@ -129,6 +129,18 @@ describe("a run that says pass", () => {
     ["has a failed one that may be required", [judged([open(false)])], "inconclusive", contradiction],
     ["has no criteria, and says no as a whole", [judged([], false)], "inconclusive", denial],
     ["has only passed criteria, and says no as a whole", [judged([criterion(true)], false)], "inconclusive", denial],
+    [
+      "cannot be had",
+      Array.from({ length: 9 }, () => broken),
+      "pending",
+      `its evaluation cannot be read: ${broken.message}`,
+    ],
+    [
+      "was not to be had and then stays away",
+      [broken, ...Array.from({ length: 9 }, () => undefined)],
+      "inconclusive",
+      unreadable,
+    ],
     ["stays away", Array.from({ length: 9 }, () => undefined), "inconclusive", unreadable],
   ])("and of which the evaluation %s", async (_, evaluations, verdict, why) => {
     const { ended } = await waited(["pass"], {}, evaluations);
@@ -148,6 +160,7 @@ describe("a run that says pass", () => {
     const rest: ApiError[] = [refused, refused];
     const { ended } = await waited(["pass"], {}, rest);
     expect(rest).toHaveLength(1);
+    expect(ended.verdict).toBe("pending");
     expect(ended.why).toContain("its evaluation cannot be read: GET /x failed");
   });
 

@@ -66,6 +66,12 @@ const dispatchesAnew = "dispatches anew: 2 runs";
 export const intendedPoll = (fault: FaultCase): Cell =>
   inconclusive({ [run]: asks(fault) }, isOf(fault, "not-found") ? dispatchesAnew : "judges the same: 1 run");
 
-/** A run that has ended and cannot be judged is an inconclusive one, after which a gate dispatches again. */
+/**
+ * An evaluation that was not to be had is asked for again; a run of which the server says something that is none, or that
+ * there is none, is an inconclusive one, after which a gate dispatches again.
+ */
 export const intendedEvaluation = (fault: FaultCase): Cell =>
-  inconclusive({ [evaluation]: asks(fault) }, dispatchesAnew);
+  inconclusive(
+    { [evaluation]: asks(fault) },
+    isOf(fault, "not-found", "malformed-answer") ? dispatchesAnew : "judges the same: 1 run",
+  );
