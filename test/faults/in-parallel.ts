@@ -1,0 +1,16 @@
+/** How many processes run at once: each starts on more than one core. */
+const width = 4;
+
+/** Does this with each, a few at once; what comes out is in their order. */
+export async function inParallel<Item, Out>(
+  items: readonly Item[],
+  deed: (item: Item, index: number) => Promise<Out>,
+): Promise<Out[]> {
+  const outs: Out[] = [];
+  const waiting = items.entries();
+  const worker = async (): Promise<void> => {
+    for (const [index, item] of waiting) outs[index] = await deed(item, index);
+  };
+  await Promise.all(Array.from({ length: width }, worker));
+  return outs;
+}
