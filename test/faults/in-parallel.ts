@@ -1,8 +1,6 @@
-/** How many processes run at once: each starts on more than one core. */
-const width = 4;
-
-/** Does this with each, a few at once; what comes out is in their order. */
+/** Does this with each, so many at once; what comes out is in their order. */
 export async function inParallel<Item, Out>(
+  width: number,
   items: readonly Item[],
   deed: (item: Item, index: number) => Promise<Out>,
 ): Promise<Out[]> {

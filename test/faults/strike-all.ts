@@ -13,6 +13,9 @@ export interface Harm extends Strike {
 /** How long a process that is told to end may take once its verb has answered, in milliseconds. */
 const patienceMs = 3_000;
 
+/** How many processes run at once: each of them waits for the server now and then. */
+const width = 4;
+
 /** The points that a scenario's verb passes when nothing strikes it. */
 export async function pointsOf(scenario: Scenario, build: InstrumentedBuild): Promise<Passed[]> {
   const stage = await openStage(scenario);
@@ -46,7 +49,7 @@ export async function strikeAll(
       if (JSON.stringify(found) !== JSON.stringify(expected)) harms.push({ ...strike, what, found });
     };
     await stage.emulator.setFaults(scenario.faults ?? []);
-    await inParallel(acts, async ({ actor, strike }) => {
+    await inParallel(width, acts, async ({ actor, strike }) => {
       const end = await struckEnd(scenario, stage, actor, build.struck(strike));
       const isKilled = strike.signal === "SIGKILL";
       note(strike, "how the process ends", end, isKilled ? undefined : 0);
@@ -62,7 +65,7 @@ export async function strikeAll(
 
     for (const what of ["what the next deployment leaves", "what a third leaves"]) {
       await stage.deploy(actors, {}, () =>
-        inParallel(acts, async ({ actor, strike }) => {
+        inParallel(width, acts, async ({ actor, strike }) => {
           const why = await scenario.perform(actor, stage).then(() => "done", String);
           note(strike, what, why === "done" ? await scenario.sight(actor, stage) : why, scenario.outcome);
         }),

@@ -13,15 +13,15 @@ const isAt =
 
 const strike = ({ point, nth }: Passed, signal: Strike["signal"]): Strike => ({ point, nth, signal });
 
-/** Every pass is struck by kill -9, and each turn's first and last by the signals that a process can hear. */
-export const everyStrike = (passes: readonly Passed[]): Strike[] => {
-  const isHeard = (...of: Parameters<ReturnType<typeof isAt>>): boolean => isAt(1)(...of) || isAt(-1)(...of);
-  const heard = passes.filter(isHeard);
+/** Kill -9 at every place that awaits, and every signal at each turn's first and last pass. */
+export function everyStrike(passes: readonly Passed[]): Strike[] {
+  const ends = passes.filter((...of) => isAt(1)(...of) || isAt(-1)(...of));
+  const places = passes.filter((pass) => pass.nth === 1 && !ends.includes(pass));
   return [
-    ...passes.map((pass) => strike(pass, "SIGKILL")),
-    ...heard.flatMap((pass) => [strike(pass, "SIGINT"), strike(pass, "SIGTERM")]),
+    ...places.map((pass) => strike(pass, "SIGKILL")),
+    ...ends.flatMap((pass) => signals.map((signal) => strike(pass, signal))),
   ];
-};
+}
 
 /** Each turn's last pass, struck by one signal after the other. */
 export const someStrikes = (passes: readonly Passed[], first: number): Strike[] =>
