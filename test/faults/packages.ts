@@ -8,7 +8,10 @@ export function uninstall(folder: string, name?: string): void {
   const packages = path.join(folder, "node_modules");
   // It is a link as long as nothing is missing, and a folder of links then.
   rmSync(packages, { recursive: true, force: true });
-  if (name === undefined) return symlinkSync(installed, packages, "dir");
+  if (name === undefined) {
+    symlinkSync(installed, packages, "dir");
+    return;
+  }
   mkdirSync(packages);
   for (const other of readdirSync(installed)) {
     if (other !== name) symlinkSync(path.join(installed, other), path.join(packages, other));
