@@ -2,13 +2,16 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type Fault, startEmulator, type StartedEmulator } from "../../sdk/testing/index.js";
 import type { Stack } from "../support/stack/stack.js";
 import { type Chance, chanceOf } from "./chance.js";
-import { knownTo } from "./known.js";
+import { isTorn, knownTo } from "./known.js";
 
 /** How many workflows the program declares. */
 export const workflows = 40;
 
 /** How long the server takes for a creation, and how long after a request the deployment is killed at most, in milliseconds. */
 const creationMs = 80;
+
+/** How long a killed process may take to be gone, in milliseconds. */
+const dyingMs = 300;
 
 /** Before its first creation a deployment asks whose key it is, and what there is. */
 const looksBefore = 2;
@@ -31,6 +34,8 @@ export interface Kill {
   readonly unanswered: number;
   /** How many workflows the state had afterwards. */
   readonly known: number;
+  /** Whether the kill has cost the stack its checkpoint file, and with that all that it knew. */
+  readonly wasTorn: boolean;
 }
 
 /** What came of a round. */
@@ -60,13 +65,16 @@ function faultsOf(chance: Chance): Fault[] {
 const postsOf = async (emulator: StartedEmulator) =>
   (await emulator.requests()).filter(({ method, path }) => method === "POST" && path === "/workflows");
 
+interface Victim {
+  readonly stack: Stack;
+  readonly emulator: StartedEmulator;
+  readonly env: Readonly<Record<string, string>>;
+  /** The checkpoint file of the stack before its first deployment. */
+  readonly backup: string;
+}
+
 /** Deploys, and kills everything that the deployment consists of at a random moment amid its creations. */
-async function kill(
-  stack: Stack,
-  emulator: StartedEmulator,
-  env: Record<string, string>,
-  chance: Chance,
-): Promise<Kill> {
+async function kill({ stack, emulator, env, backup }: Victim, chance: Chance): Promise<Kill> {
   await emulator.setFaults(faultsOf(chance));
   const requests = async (): Promise<number> => (await emulator.requests()).length;
   const before = { requests: await requests(), posts: (await postsOf(emulator)).length };
@@ -80,9 +88,14 @@ async function kill(
   running.kill("SIGKILL");
   await running.ended;
   await emulator.setFaults([]);
+  // On a busy machine the engine dies a little later than it is killed, at the end of its last call of the system.
+  await wait(dyingMs);
+  const wasTorn = await isTorn(stack);
+  // Pulumi loads nothing of it any more: its user has to go back to a copy, and this is the oldest that there is.
+  if (wasTorn) await stack.putStateText(backup);
   await stack.unlock();
   const unanswered = sent.slice(before.posts).filter(({ status }) => status === undefined).length;
-  return { sent: sent.length, unanswered, known: await knownTo(stack) };
+  return { sent: sent.length, unanswered, known: await knownTo(stack), wasTorn };
 }
 
 /** A stack's first deployments, of which some are killed and one goes through. Afterwards the stack is what it was before. */
@@ -95,7 +108,7 @@ export async function playRound(stack: Stack, { seed, skipsCheckpoints, kills, i
   const before = await stack.stateText();
   try {
     const killed: Kill[] = [];
-    while (killed.length < kills) killed.push(await kill(stack, emulator, env, chance));
+    while (killed.length < kills) killed.push(await kill({ stack, emulator, env, backup: before }, chance));
     const { exitCode, output } = await stack.up({ env });
     const made = (await emulator.workflows()).length;
     const posts = (await postsOf(emulator)).length;
