@@ -13,6 +13,14 @@ function isCancel(message: unknown): boolean {
 /** How long an answer may take to leave the process once its work is done. */
 const lastWordsMs = 100;
 
+/** On a busy machine that time may be over before the process has turned to its connections once: it has to so often. */
+const lastWordsTurns = 20;
+
+function afterTurns(turns: number, deed: () => void): void {
+  if (turns === 0) deed();
+  else setImmediate(() => afterTurns(turns - 1, deed));
+}
+
 export interface Interruption {
   /** Aborted by the engine's Cancel or the first signal: waits end, and no new one is begun. */
   readonly signal: AbortSignal;
@@ -55,7 +63,7 @@ export function watchInterruption(hasEngine: boolean): Interruption {
         return await verb();
       } finally {
         underWay -= 1;
-        if (isToldToEnd) setTimeout(endIfIdle, lastWordsMs);
+        if (isToldToEnd) setTimeout(() => afterTurns(lastWordsTurns, endIfIdle), lastWordsMs);
       }
     },
   };

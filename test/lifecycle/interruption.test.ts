@@ -53,6 +53,24 @@ describe("a provider process that is told to end", () => {
     expect(await ended()).toBeLessThan(1000);
   });
 
+  it("gives its answer however busy the machine is", async () => {
+    await workflow.up(leastFields);
+    const config = { "armature:baseUrl": emulator.url, "armature:apiKey": emulator.apiKey };
+    const preloads = [require.resolve("../support/provider-process/busy.cjs")];
+    const busy = await startProvider({ config, preloads });
+    try {
+      workflow.moveTo(busy);
+      await emulator.setFaults([{ method: "PATCH", do: { delayMs: 300 } }]);
+      const up = workflow.up({ ...leastFields, name: "New" });
+      await requested("PATCH");
+      busy.signal("SIGINT");
+      expect(await up).toBe("updated");
+      expect(await busy.exit).toBe(0);
+    } finally {
+      await busy.close();
+    }
+  });
+
   it("lets several writes finish", async () => {
     const other = new StackResource(provider, "other");
     const third = new StackResource(provider, "third");

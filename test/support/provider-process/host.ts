@@ -26,12 +26,17 @@ const engineAddress = "127.0.0.1:1";
 /**
  * Starts the host as the engine does.
  * @param env the environment variables besides PATH: a developer's own settings stay out
+ * @param preloads files that the process loads before anything else
  */
-export async function startHost(env: Readonly<Record<string, string>>): Promise<Host> {
+export async function startHost(
+  env: Readonly<Record<string, string>>,
+  preloads: readonly string[] = [],
+): Promise<Host> {
   const script = require.resolve("@pulumi/pulumi/cmd/dynamic-provider");
+  const required = [lazily, ...preloads].map((file) => `--require "${file}"`).join(" ");
   const child = spawn(process.execPath, [script, engineAddress], {
     cwd: repository,
-    env: { PATH: process.env["PATH"], NODE_OPTIONS: `--require "${lazily}"`, ...env },
+    env: { PATH: process.env["PATH"], NODE_OPTIONS: required, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const exit = once(child, "exit").then(([code]: unknown[]) => (typeof code === "number" ? code : undefined));

@@ -8,6 +8,8 @@ export interface ProviderOptions {
   readonly config?: Bag;
   /** Environment variables of the process. @default none but PATH */
   readonly env?: Readonly<Record<string, string>>;
+  /** Files that the process loads before anything else. @default none */
+  readonly preloads?: readonly string[];
 }
 
 /** The built package in a process of Pulumi's own host, as the engine talks to it. */
@@ -18,8 +20,12 @@ export interface ProviderProcess extends Verbs, Pick<Host, "stderr" | "signal" |
 }
 
 /** Starts a process and tells it the configuration. */
-export async function startProvider({ config = {}, env = {} }: ProviderOptions = {}): Promise<ProviderProcess> {
-  const { address, output, ...host } = await startHost(env);
+export async function startProvider({
+  config = {},
+  env = {},
+  preloads,
+}: ProviderOptions = {}): Promise<ProviderProcess> {
+  const { address, output, ...host } = await startHost(env, preloads);
   const { verbs, close } = connect(address);
   const heard: string[] = [];
 

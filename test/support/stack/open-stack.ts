@@ -8,6 +8,8 @@ import { makeWorkspace } from "./workspace.js";
 export interface StackOptions {
   /** The folder of a Pulumi project. */
   readonly folder: string;
+  /** @default "dev" */
+  readonly name?: string;
   /** @default the one that `ensureEngine` finds or makes */
   readonly engine?: Engine;
   readonly config?: Readonly<Record<string, ConfigValue>>;
@@ -18,9 +20,16 @@ export interface StackOptions {
 }
 
 /** Makes a new stack of a project. @throws Error when there is no engine, or Pulumi refuses the project or the config. */
-export async function openStack({ folder, engine, config = {}, env = {}, onOutput }: StackOptions): Promise<Stack> {
+export async function openStack({
+  folder,
+  name = "dev",
+  engine,
+  config = {},
+  env = {},
+  onOutput,
+}: StackOptions): Promise<Stack> {
   const tell = (line: string): void => onOutput?.(`${line}\n`);
-  const workspace = makeWorkspace(folder, engine ?? (await ensureEngine(tell)), env);
+  const workspace = makeWorkspace(folder, name, engine ?? (await ensureEngine(tell)), env);
   const stack = new Stack(workspace, onOutput);
   try {
     await pulumi(workspace, ["stack", "init", workspace.stackName]);

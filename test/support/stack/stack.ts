@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { startChild } from "../process/child.js";
 import { type ConfigValue, configArguments } from "./config.js";
@@ -73,6 +73,11 @@ export class Stack {
   /** The checkpoint file as it lies on the disk. */
   stateText(): Promise<string> {
     return readFile(this.#workspace.stateFile, "utf8");
+  }
+
+  /** Puts a checkpoint file in place of the one on the disk, for a test that goes back to what was before. */
+  async putStateText(text: string): Promise<void> {
+    await writeFile(this.#workspace.stateFile, text);
   }
 
   /** The folder of everything that the engine keeps of this stack: settings, state, history. */

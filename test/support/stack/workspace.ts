@@ -21,10 +21,13 @@ export interface StackWorkspace {
   readonly remove: () => void;
 }
 
-const stackName = "dev";
-
 /** Makes a stack's settings and its `file://` backend in a temporary folder: the project's folder stays as it is. */
-export function makeWorkspace(folder: string, engine: Engine, env: Readonly<Record<string, string>>): StackWorkspace {
+export function makeWorkspace(
+  folder: string,
+  stackName: string,
+  engine: Engine,
+  env: Readonly<Record<string, string>>,
+): StackWorkspace {
   const { name, programFolder, moved } = readProjectFile(folder);
   const temporary = temporaryFolder("stack");
   const made = (part: string): string => {

@@ -1,0 +1,22 @@
+import type { Stack } from "../support/stack/stack.js";
+
+interface Checkpoint {
+  readonly checkpoint: { readonly latest?: { readonly resources?: readonly { readonly type: string }[] } };
+}
+
+/** How many workflows the checkpoint file of a stack has; what was under way when it was written is not among them. */
+export async function knownTo(stack: Stack): Promise<number> {
+  const { checkpoint } = JSON.parse(await stack.stateText()) as Checkpoint;
+  const resources = checkpoint.latest?.resources ?? [];
+  return resources.filter(({ type }) => type === "pulumi-nodejs:dynamic/armature:Workflow").length;
+}
+
+/** Whether the engine was killed while it wrote the checkpoint file, which it does in place. */
+export async function isTorn(stack: Stack): Promise<boolean> {
+  try {
+    JSON.parse(await stack.stateText());
+    return false;
+  } catch {
+    return true;
+  }
+}
