@@ -1,8 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { type Fault, startEmulator, type StartedEmulator } from "../../sdk/testing/index.js";
+import { nodeOptions } from "../support/provider-process/node-options.js";
 import type { Stack } from "../support/stack/stack.js";
 import { type Chance, chanceOf } from "./chance.js";
-import { isTorn, knownTo } from "./known.js";
+import { knownTo } from "./known.js";
 
 /** How many workflows the program declares. */
 export const workflows = 40;
@@ -34,8 +35,6 @@ export interface Kill {
   readonly unanswered: number;
   /** How many workflows the state had afterwards. */
   readonly known: number;
-  /** Whether the kill has cost the stack its checkpoint file, and with that all that it knew. */
-  readonly wasTorn: boolean;
 }
 
 /** What came of a round. */
@@ -69,12 +68,10 @@ interface Victim {
   readonly stack: Stack;
   readonly emulator: StartedEmulator;
   readonly env: Readonly<Record<string, string>>;
-  /** The checkpoint file of the stack before its first deployment. */
-  readonly backup: string;
 }
 
 /** Deploys, and kills everything that the deployment consists of at a random moment amid its creations. */
-async function kill({ stack, emulator, env, backup }: Victim, chance: Chance): Promise<Kill> {
+async function kill({ stack, emulator, env }: Victim, chance: Chance): Promise<Kill> {
   await emulator.setFaults(faultsOf(chance));
   const requests = async (): Promise<number> => (await emulator.requests()).length;
   const before = { requests: await requests(), posts: (await postsOf(emulator)).length };
@@ -90,12 +87,9 @@ async function kill({ stack, emulator, env, backup }: Victim, chance: Chance): P
   await emulator.setFaults([]);
   // On a busy machine the engine dies a little later than it is killed, at the end of its last call of the system.
   await wait(dyingMs);
-  const wasTorn = await isTorn(stack);
-  // Pulumi loads nothing of it any more: its user has to go back to a copy, and this is the oldest that there is.
-  if (wasTorn) await stack.putStateText(backup);
   await stack.unlock();
   const unanswered = sent.slice(before.posts).filter(({ status }) => status === undefined).length;
-  return { sent: sent.length, unanswered, known: await knownTo(stack), wasTorn };
+  return { sent: sent.length, unanswered, known: await knownTo(stack) };
 }
 
 /** A stack's first deployments, of which some are killed and one goes through. Afterwards the stack is what it was before. */
@@ -104,11 +98,11 @@ export async function playRound(stack: Stack, { seed, skipsCheckpoints, kills, i
   const emulator = await startEmulator();
   const account = { ARMATURE_BASE_URL: emulator.url, ARMATURE_API_KEY: emulator.apiKey };
   const checkpoints = { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" };
-  const env = { ...account, ...(skipsCheckpoints ? checkpoints : {}) };
+  const env = { ...account, NODE_OPTIONS: nodeOptions(), ...(skipsCheckpoints ? checkpoints : {}) };
   const before = await stack.stateText();
   try {
     const killed: Kill[] = [];
-    while (killed.length < kills) killed.push(await kill({ stack, emulator, env, backup: before }, chance));
+    while (killed.length < kills) killed.push(await kill({ stack, emulator, env }, chance));
     const { exitCode, output } = await stack.up({ env });
     const made = (await emulator.workflows()).length;
     const posts = (await postsOf(emulator)).length;
@@ -118,7 +112,7 @@ export async function playRound(stack: Stack, { seed, skipsCheckpoints, kills, i
     const further = isRepeated ? (await emulator.requests()).length : undefined;
     return { kills: killed, exitCode, output, made, posts, known, further };
   } finally {
-    await stack.putStateText(before);
     await emulator.stop();
+    await stack.putStateText(before);
   }
 }

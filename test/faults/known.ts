@@ -10,13 +10,3 @@ export async function knownTo(stack: Stack): Promise<number> {
   const resources = checkpoint.latest?.resources ?? [];
   return resources.filter(({ type }) => type === "pulumi-nodejs:dynamic/armature:Workflow").length;
 }
-
-/** Whether the engine was killed while it wrote the checkpoint file, which it does in place. */
-export async function isTorn(stack: Stack): Promise<boolean> {
-  try {
-    JSON.parse(await stack.stateText());
-    return false;
-  } catch {
-    return true;
-  }
-}

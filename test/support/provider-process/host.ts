@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
+import { nodeOptions } from "./node-options.js";
 
 /** Pulumi's host of dynamic providers, in a process of its own. */
 export interface Host {
@@ -18,8 +19,6 @@ export interface Host {
 /** `require("pulumi-armature/provider")` means the build of this repository there. */
 const repository = path.resolve(__dirname, "../../..");
 
-const lazily = path.join(__dirname, "lazily.cjs");
-
 /** The host takes the engine's address and never calls it. */
 const engineAddress = "127.0.0.1:1";
 
@@ -33,10 +32,9 @@ export async function startHost(
   preloads: readonly string[] = [],
 ): Promise<Host> {
   const script = require.resolve("@pulumi/pulumi/cmd/dynamic-provider");
-  const required = [lazily, ...preloads].map((file) => `--require "${file}"`).join(" ");
   const child = spawn(process.execPath, [script, engineAddress], {
     cwd: repository,
-    env: { PATH: process.env["PATH"], NODE_OPTIONS: required, ...env },
+    env: { PATH: process.env["PATH"], NODE_OPTIONS: nodeOptions(preloads), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const exit = once(child, "exit").then(([code]: unknown[]) => (typeof code === "number" ? code : undefined));

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { startChild } from "../process/child.js";
@@ -57,6 +58,9 @@ export class Stack {
 
   /** Takes away the lock that an engine which was killed has left, as `pulumi cancel` does. */
   async unlock(): Promise<void> {
+    // Beside each file the backend keeps what it was served with, and writes that in place. The engine never reads it, and
+    // yet loads no checkpoint while it is torn.
+    if (existsSync(this.#attributes) && readFileSync(this.#attributes, "utf8") === "") rmSync(this.#attributes);
     await pulumi(this.#workspace, ["cancel", "--yes", "--stack", this.#workspace.stackName]);
   }
 
@@ -73,6 +77,10 @@ export class Stack {
   /** The checkpoint file as it lies on the disk. */
   stateText(): Promise<string> {
     return readFile(this.#workspace.stateFile, "utf8");
+  }
+
+  get #attributes(): string {
+    return `${this.#workspace.stateFile}.attrs`;
   }
 
   /** Puts a checkpoint file in place of the one on the disk, for a test that goes back to what was before. */
