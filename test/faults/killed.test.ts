@@ -15,8 +15,8 @@ for (let index = 0; index < ${workflows}; index += 1) {
 /** With this seed and the third after it a kill comes after half of the creations, so that the engine has something to write. */
 const amid = 25;
 
-/** With and without checkpoints, 25 rounds each, in which two deployments die; in the cut, one in which one does. */
-const rounds = Array.from({ length: isWhole ? 50 : 2 }, (_, index): Round => ({
+/** With and without checkpoints, 13 rounds each, in which two deployments die; in the cut, one in which one does. */
+const rounds = Array.from({ length: isWhole ? 26 : 2 }, (_, index): Round => ({
   seed: isWhole ? Date.now() + index : amid + 3 * index,
   skipsCheckpoints: index % 2 === 1,
   kills: isWhole ? 2 : 1,

@@ -13,10 +13,15 @@ const isAt =
 
 const strike = ({ point, nth }: Passed, signal: Strike["signal"]): Strike => ({ point, nth, signal });
 
-/** Kill -9 at every place that awaits, and every signal at each turn's first and last pass. */
-export function everyStrike(passes: readonly Passed[]): Strike[] {
+/**
+ * Every signal at each turn's first and last pass, and kill -9 at every place in between.
+ *
+ * @param struck the places that were struck in other scenarios, to which these are added
+ */
+export function everyStrike(passes: readonly Passed[], struck: Set<string>): Strike[] {
   const ends = passes.filter((...of) => isAt(1)(...of) || isAt(-1)(...of));
-  const places = passes.filter((pass) => pass.nth === 1 && !ends.includes(pass));
+  for (const { point } of ends) struck.add(point);
+  const places = passes.filter(({ point }) => !struck.has(point) && struck.add(point));
   return [
     ...places.map((pass) => strike(pass, "SIGKILL")),
     ...ends.flatMap((pass) => signals.map((signal) => strike(pass, signal))),
