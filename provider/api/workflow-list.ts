@@ -25,7 +25,7 @@ export async function wholeList(send: Send): Promise<WorkflowRecord[]> {
   let page = 1;
   for (let pages = 0; pages < mostPages; pages += 1) {
     const path = page === 1 ? "/workflows" : `/workflows?page=${page}`;
-    const answer = await send("GET", path);
+    const answer = await asked(send, path);
     const before = found.size;
     for (const record of recordsIn(answer, path)) found.set(record.id, record);
     const next = nextPage(answer, page, found.size);
@@ -34,6 +34,16 @@ export async function wholeList(send: Send): Promise<WorkflowRecord[]> {
     page = next;
   }
   throw misread("/workflows", `the list of workflows does not end within ${mostPages} pages`);
+}
+
+/** Every organization has a list: where none is found, the base URL leads elsewhere. */
+async function asked(send: Send, path: string): Promise<unknown> {
+  try {
+    return await send("GET", path);
+  } catch (error) {
+    if (error instanceof ApiError && error.kind === "not-found") throw misread(path, error.what, error.status);
+    throw error;
+  }
 }
 
 function recordsIn(answer: unknown, path: string): WorkflowRecord[] {
@@ -46,6 +56,6 @@ function recordsIn(answer: unknown, path: string): WorkflowRecord[] {
   });
 }
 
-function misread(path: string, what: string): ApiError {
-  return new ApiError({ kind: "malformed-answer", method: "GET", path, what, mayHaveArrived: true });
+function misread(path: string, what: string, status?: number): ApiError {
+  return new ApiError({ kind: "malformed-answer", method: "GET", path, what, status, mayHaveArrived: true });
 }

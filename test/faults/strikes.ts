@@ -14,17 +14,19 @@ const isAt =
 const strike = ({ point, nth }: Passed, signal: Strike["signal"]): Strike => ({ point, nth, signal });
 
 /**
- * Every signal at each turn's first and last pass, and kill -9 at every place in between.
+ * Every signal at each turn's last pass, where all that come in the turn are heard; and kill -9 at its first pass, and at
+ * every place in between.
  *
  * @param struck the places that were struck in other scenarios, to which these are added
  */
 export function everyStrike(passes: readonly Passed[], struck: Set<string>): Strike[] {
-  const ends = passes.filter((...of) => isAt(1)(...of) || isAt(-1)(...of));
-  for (const { point } of ends) struck.add(point);
+  const last = passes.filter(isAt(1));
+  const first = passes.filter((...of) => isAt(-1)(...of) && !isAt(1)(...of));
+  for (const { point } of [...first, ...last]) struck.add(point);
   const places = passes.filter(({ point }) => !struck.has(point) && struck.add(point));
   return [
-    ...places.map((pass) => strike(pass, "SIGKILL")),
-    ...ends.flatMap((pass) => signals.map((signal) => strike(pass, signal))),
+    ...[...first, ...places].map((pass) => strike(pass, "SIGKILL")),
+    ...last.flatMap((pass) => signals.map((signal) => strike(pass, signal))),
   ];
 }
 

@@ -22,12 +22,13 @@ const notBegun = (counts: Counts, message: string): Cell => ({
   next: "creates it: 1 workflow",
 });
 
-/** A base URL at which there is no organization is not Armature's, so that its 404 is no word of Armature's either. */
-export const intendedOrg = (fault: FaultCase): Cell =>
-  notBegun({ [org]: tries("GET", fault) }, isOf(fault, "not-found") ? "malformed-answer" : fault.kind);
+/** A base URL at which there is no organization, or no list, is not Armature's: its 404 is no word of Armature's either. */
+const asOfNoServer = (fault: FaultCase): string => (isOf(fault, "not-found") ? "malformed-answer" : fault.kind);
+
+export const intendedOrg = (fault: FaultCase): Cell => notBegun({ [org]: tries("GET", fault) }, asOfNoServer(fault));
 
 export const intendedList = (fault: FaultCase): Cell =>
-  notBegun({ [org]: isUnreached(fault) ? 0 : 1, [list]: tries("GET", fault) }, fault.kind);
+  notBegun({ [org]: isUnreached(fault) ? 0 : 1, [list]: tries("GET", fault) }, asOfNoServer(fault));
 
 /** A POST is sent once where it may have arrived, and what it made is looked for and taken. */
 export function intendedCreate(fault: FaultCase): Cell {
