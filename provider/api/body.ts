@@ -10,23 +10,32 @@ export class AnswerTooLarge extends Error {}
 /** The text of a body, read up to a bound; leaving the loop early destroys the stream and with it the connection. */
 export async function boundedText(body: AsyncIterable<Uint8Array>): Promise<string> {
   const chunks: Uint8Array[] = [];
+  const values = new ValueCount();
   let bytes = 0;
-  let values = 0;
   for await (const chunk of body) {
     bytes += chunk.length;
-    values += openings(chunk);
     if (bytes > maxBytes) throw new AnswerTooLarge(`the answer is longer than ${maxBytes / 1024 / 1024} MiB`);
-    if (values > maxValues) throw new AnswerTooLarge(`the answer has more than ${maxValues} values`);
+    if (values.with(chunk) > maxValues) throw new AnswerTooLarge(`the answer has more than ${maxValues} values`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");
 }
 
-const [comma, list, object] = Buffer.from(",[{");
+const [comma, list, object, quote, backslash] = Buffer.from(',[{"\\');
 
-/** How many values may begin here, in a text or not: each but the first is behind one of these. */
-function openings(chunk: Uint8Array): number {
-  let count = 0;
-  for (const byte of chunk) if (byte === comma || byte === list || byte === object) count += 1;
-  return count;
+/** How many values JSON has so far: each but the first is behind a comma or a bracket that is in no text. */
+class ValueCount {
+  #count = 0;
+  #isInText = false;
+  #isEscaped = false;
+
+  with(chunk: Uint8Array): number {
+    for (const byte of chunk) {
+      if (this.#isEscaped) this.#isEscaped = false;
+      else if (byte === quote) this.#isInText = !this.#isInText;
+      else if (this.#isInText) this.#isEscaped = byte === backslash;
+      else if (byte === comma || byte === list || byte === object) this.#count += 1;
+    }
+    return this.#count;
+  }
 }

@@ -11,8 +11,8 @@ function isLoopback(host: string): boolean {
     case 4:
       return host.startsWith("127.");
     case 6:
-      return host === "::1" || host.startsWith("::ffff:7f");
+      return host === "::1" || /^::ffff:7f[0-9a-f]{2}:/u.test(host);
     default:
-      return host === "localhost" || host.endsWith(".localhost");
+      return /(?:^|\.)localhost\.?$/u.test(host);
   }
 }

@@ -25,11 +25,13 @@ export function text(record: Wire, name: string): string | undefined {
 }
 
 /**
- * An id is the server's own, but it stands in paths and messages: nothing else than characters that can be seen, and no
- * step within a path.
+ * An id is the server's own, but it stands in paths and messages: nothing else than characters that can be seen, no
+ * step within a path, and no command to a CI service.
  */
 export function identifier(id: unknown): string | undefined {
-  return typeof id === "string" && /^(?!\.{1,2}$)(?=.*\S)[^\p{C}\p{Zl}\p{Zp}]{1,200}$/u.test(id) ? id : undefined;
+  return typeof id === "string" && /^(?!\.{1,2}$|.*##\w*\[)(?=.*\S)[^\p{C}\p{Zl}\p{Zp}]{1,200}$/u.test(id)
+    ? id
+    : undefined;
 }
 
 /** The rows of a list answer, whatever they are: a bare array, or under the first of these names. */

@@ -28,9 +28,9 @@ export function redact(text: string, told: Iterable<Hidden>): string {
     if (hidden[index] !== true) return character;
     return hidden[index - 1] === true ? "" : "[redacted]";
   });
-  const clean = parts.join("").replace(command, "# #");
+  const clean = parts.join("");
   const cut = clean.length > longestText ? `${clean.slice(0, longestText)}…` : clean;
-  return cut.replace(halves, "");
+  return cut.replace(halves, "").replace(command, "# #");
 }
 
 /**

@@ -17,7 +17,8 @@ export type Attempt = (method: Method, path: string, body: unknown, deadlineMs: 
 
 /**
  * Requests that are made in turn, again when that is safe, and no later than the total deadline. All of them share the
- * turns, the retries of an outage and the pace after a 429.
+ * turns, the retries of an outage and the pace after a 429. A turn is a request's until it has ended: while it waits for
+ * another attempt nobody else finds out about the same outage.
  */
 export function retrying(
   options: RetryingOptions,
@@ -26,57 +27,46 @@ export function retrying(
   const { maxConcurrentRequests, maxRetries, totalTimeoutMs, signal, now, random, pause } = options;
   // Waiting for a free connection must not count against the deadline of an attempt.
   const limit = pLimit(maxConcurrentRequests);
-  const budget = new RetryBudget(maxConcurrentRequests * maxRetries);
+  const budget = new RetryBudget(2 * maxConcurrentRequests * maxRetries);
   const throttle = new Throttle(options);
 
-  return async (method, path, body) => {
-    let deadlineMs: number | undefined;
+  const tried = async (method: Method, path: string, body: unknown): Promise<unknown> => {
+    const deadlineMs = now() + totalTimeoutMs;
     let failure: ApiError | undefined;
     for (let retries = 0; ; retries += 1) {
-      let delayMs: number | undefined;
-      const notBegun = failure ?? interrupted(method, path);
-
-      const turn = async (): Promise<unknown> => {
-        if (!(await throttle.turn())) throw notBegun;
-        const beganMs = now();
-        // The deadline starts with the first attempt, however long the queue before it was.
-        deadlineMs ??= beganMs + totalTimeoutMs;
-        // After a queue of its own a retry may find no time left, and nobody would wait for its answer.
-        if (failure !== undefined && beganMs >= deadlineMs) throw failure;
-        try {
-          const answer = await attempt(method, path, body, deadlineMs);
-          throttle.succeeded();
-          budget.succeeded();
-          return answer;
-        } catch (error) {
-          if (!(error instanceof ApiError)) throw error;
-          delayMs = retryDelayMs(error, retries, deadlineMs - now(), options, random());
-          // Before the next one in the queue can begin.
-          if (error.kind === "rate-limited") throttle.slowDown(beganMs, delayMs ?? 0);
-          throw error;
-        }
-      };
-
+      const turn = await throttle.turn(deadlineMs);
+      if (turn !== "begins") throw failure ?? notBegun(method, path, turn);
+      const beganMs = now();
       try {
-        return await inTurn(limit, signal, notBegun, turn);
+        const answer = await attempt(method, path, body, deadlineMs);
+        throttle.succeeded();
+        budget.succeeded();
+        return answer;
       } catch (error) {
-        if (!(error instanceof ApiError) || delayMs === undefined) throw error;
+        if (!(error instanceof ApiError)) throw error;
         failure = error;
+        const delayMs = retryDelayMs(error, retries, deadlineMs - now(), options, random());
         // A 429 is no outage: the throttle has all requests wait, this one with them.
+        if (error.kind === "rate-limited") throttle.slowDown(beganMs, delayMs ?? within(totalTimeoutMs, error));
+        if (delayMs === undefined) throw error;
         if (error.kind === "rate-limited") continue;
-        if (!budget.take() || !(await pause(delayMs))) throw error;
+        if (!budget.take(method) || !(await pause(delayMs))) throw error;
       }
     }
   };
+
+  return (method, path, body) =>
+    inTurn(limit, signal, notBegun(method, path, "interrupted"), () => tried(method, path, body));
 }
 
+/** How long a server wants no requests; one that asks for longer than anything may take is not waited for. */
+const within = (mostMs: number, { retryAfterMs = 0 }: ApiError): number => (retryAfterMs < mostMs ? retryAfterMs : 0);
+
 /** The error of a request that was not begun. */
-function interrupted(method: Method, path: string): ApiError {
-  return new ApiError({
-    kind: "interrupted",
-    method,
-    path,
-    what: "the deployment was interrupted",
-    mayHaveArrived: false,
-  });
+function notBegun(method: Method, path: string, why: "too late" | "interrupted"): ApiError {
+  const [kind, what] =
+    why === "interrupted"
+      ? (["interrupted", "the deployment was interrupted"] as const)
+      : (["rate-limited", "not sent, since the server wants no requests for now"] as const);
+  return new ApiError({ kind, method, path, what, mayHaveArrived: false });
 }

@@ -20,22 +20,24 @@ export interface ThrottleClock {
 export class Throttle {
   readonly #clock: ThrottleClock;
   #spacingMs = 0;
-  #nextMs = 0;
+  #nextMs = -Infinity;
   #slowedMs = -Infinity;
 
   constructor(clock: ThrottleClock) {
     this.#clock = clock;
   }
 
-  /** Waits until a request may begin; false when the signal came first. */
-  async turn(): Promise<boolean> {
+  /** Waits until a request may begin, or says why it cannot: at once where a deadline comes first, or as the signal does. */
+  async turn(deadlineMs: number): Promise<"begins" | "too late" | "interrupted"> {
     for (;;) {
       const nowMs = this.#clock.now();
-      if (nowMs >= this.#nextMs) {
-        this.#nextMs = nowMs + this.#spacingMs;
-        return true;
+      if (nowMs >= this.#nextMs && nowMs < deadlineMs) {
+        // Only then: a clock that is set back must not hold up a server that has never asked for it.
+        if (this.#spacingMs > 0) this.#nextMs = nowMs + this.#spacingMs;
+        return "begins";
       }
-      if (!(await this.#clock.pause(this.#nextMs - nowMs))) return false;
+      if (Math.max(nowMs, this.#nextMs) >= deadlineMs) return "too late";
+      if (!(await this.#clock.pause(this.#nextMs - nowMs))) return "interrupted";
     }
   }
 

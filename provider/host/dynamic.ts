@@ -28,14 +28,16 @@ export function dynamicProvider(
   resource: Resource,
   { configure, heed, interruption, log }: Surroundings,
 ): Required<dynamic.ResourceProvider<Bag, Bag>> {
-  const run = <T>(bag: Bag, verb: () => T | Promise<T>): Promise<T> =>
-    interruption.during(async () => {
-      try {
-        return await verb();
-      } catch (error) {
-        throw hostError(error, attachmentsIn(bag));
-      }
-    });
+  const told = async <T>(bag: Bag, verb: () => T | Promise<T>): Promise<T> => {
+    try {
+      return await verb();
+    } catch (error) {
+      throw hostError(error, attachmentsIn(bag));
+    }
+  };
+
+  /** What changes or asks something: the process waits for its answer to be said. */
+  const run = <T>(bag: Bag, verb: () => Promise<T>): Promise<T> => interruption.during(() => told(bag, verb));
 
   const existing = (id: string, bag: Bag): Existing => {
     const state = stateIn(bag);
@@ -58,7 +60,7 @@ export function dynamicProvider(
       return Promise.resolve();
     },
     check: (olds, news) =>
-      run(news, () => {
+      told(news, () => {
         // Before anything else is done with them.
         const { inputs } = declarationIn(news);
         heed(inputs);
@@ -69,7 +71,7 @@ export function dynamicProvider(
         return { inputs: news, failures };
       }),
     diff: (id, olds, news) =>
-      run(news, () => {
+      told(news, () => {
         const before = { id, state: stateIn(olds) };
         const changes = resource.differs(before, declarationIn(news));
         foretell(news, before);

@@ -24,7 +24,7 @@ function afterTurns(turns: number, deed: () => void): void {
 export interface Interruption {
   /** Aborted by the engine's Cancel or the first signal: waits end, and no new one is begun. */
   readonly signal: AbortSignal;
-  /** Runs a verb; the process does not end by a signal while one is under way. */
+  /** Runs a verb; the process does not end by a signal while one is under way, or its answer may not have left. */
   readonly during: <T>(verb: () => Promise<T>) => Promise<T>;
 }
 
@@ -47,6 +47,10 @@ export function watchInterruption(hasEngine: boolean): Interruption {
   subscribe("http2.server.stream.start", (message) => {
     if (isCancel(message)) controller.abort();
   });
+  const isSaid = (): void => {
+    underWay -= 1;
+    endIfIdle();
+  };
   const end = (): void => {
     isToldToEnd = true;
     controller.abort();
@@ -62,8 +66,7 @@ export function watchInterruption(hasEngine: boolean): Interruption {
       try {
         return await verb();
       } finally {
-        underWay -= 1;
-        if (isToldToEnd) setTimeout(() => afterTurns(lastWordsTurns, endIfIdle), lastWordsMs);
+        setTimeout(() => afterTurns(lastWordsTurns, isSaid), lastWordsMs);
       }
     },
   };

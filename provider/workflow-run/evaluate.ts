@@ -26,10 +26,15 @@ const mostLooks = 5;
 
 const missing = "it is missing, or not whole";
 
+const notRead = "its evaluation cannot be read: ";
+
+/** Kinds of error that time may mend: they say nothing of the run. */
+const passing: ReadonlySet<ApiError["kind"]> = new Set(["network", "timeout", "rate-limited", "server"]);
+
 /**
  * A run that has ended, with what its evaluation says. A pass stands only if the evaluation was read and says nothing
  * else; any other word stands by itself, so that one look is enough. One that could not be asked for is open: the next
- * deployment asks for it again, and dispatches nothing.
+ * deployment asks once more before it dispatches anything.
  */
 export async function evaluated(
   run: Run,
@@ -38,6 +43,7 @@ export async function evaluated(
 ): Promise<Run> {
   const most = run.status === "pass" ? mostLooks : 1;
   const look = (): Promise<Evaluation | undefined> => runs.evaluation(run.id);
+  const isAskedAgain = run.why?.startsWith(notRead) === true;
   let missed = missing;
   let witness: Witness = "unreadable";
   for (let looks = 0; looks < most && (looks === 0 || now() < deadlineMs); looks += 1) {
@@ -50,12 +56,11 @@ export async function evaluated(
       if (error instanceof Interrupted) return judgedBy(run, "awaited", interruptedWhy);
       if (!(error instanceof ApiError)) throw error;
       missed = error.message;
-      // Of a server that was not reached, or that refused, the next deployment asks once more.
-      witness = error.kind === "malformed-answer" ? "unreadable" : "awaited";
+      witness = passing.has(error.kind) && !isAskedAgain ? "awaited" : "unreadable";
       if (isFinal(error)) break;
     }
   }
-  return judgedBy(run, witness, `its evaluation cannot be read: ${missed}`);
+  return judgedBy(run, witness, notRead + missed);
 }
 
 /** A look at a run outside of any wait. Its criteria are left to the gate, which compares them with another run's. */

@@ -53,6 +53,12 @@ describe("an answer", () => {
     },
   );
 
+  it("of few long texts is read, whatever stands in them", async () => {
+    const told = { rows: [{ prompt: '\\"[{,'.repeat(300_000) }] };
+    const url = await serving((_request, response) => response.end(JSON.stringify(told)));
+    expect(await open(url).send("GET", "/workflows")).toEqual(told);
+  });
+
   it("that names a type of endless length is told in one short line", async () => {
     const url = await serving((_request, response) => {
       response.writeHead(200, { "content-type": `text/${"x".repeat(4000)}` }).end("no");

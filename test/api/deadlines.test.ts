@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "@jest/globals";
 import { type Client, failure, open } from "./client.js";
 import { servers } from "./servers.js";
@@ -78,24 +77,5 @@ describe("the total deadline", () => {
     const client = open(url, { maxConcurrentRequests: 1, totalTimeoutMs: 60_000, maxRetries: 0 });
     const answers = [1, 2, 3, 4].map((page) => client.send("GET", `/workflows?page=${page}`));
     expect(await Promise.all(answers)).toEqual([{}, {}, {}, {}]);
-  });
-
-  it("forbids a retry whose turn comes too late, since nobody would wait for its answer", async () => {
-    const patches: string[] = [];
-    const url = await serving((request, response) => {
-      if (request.method === "PATCH") patches.push(request.url ?? "");
-      else client.skip(120_000);
-      response.writeHead(request.method === "PATCH" ? 503 : 200).end("{}");
-    });
-    const pause = async (): Promise<boolean> => {
-      // The only turn is taken by another request, and a long one.
-      const other = client.send("GET", "/workflows");
-      await wait(0);
-      void other;
-      return true;
-    };
-    const client = open(url, { maxConcurrentRequests: 1, totalTimeoutMs: 60_000, pause });
-    expect((await failure(client.send("PATCH", "/workflows/wf_1", {}))).kind).toBe("server");
-    expect(patches).toHaveLength(1);
   });
 });

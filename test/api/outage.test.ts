@@ -16,13 +16,22 @@ describe("an outage", () => {
     expect(await emulator.requests()).toHaveLength(many.length + 4 * 8);
   });
 
-  it("that one round of requests meets is waited for by each of them", async () => {
-    const paths = many.slice(0, 8).map((index) => `/workflows/wf_${index}`);
-    const out = paths.map((path) => ({ path, times: 4, do: { status: 503 } }));
+  it("in which reads have used up theirs leaves as many to the writes", async () => {
+    const out = { do: { status: 503 } };
+    const emulator = await start({ faults: [out] });
+    const { send } = open(emulator, { maxRetries: 4, maxConcurrentRequests: 8 });
+    await Promise.all(many.map(() => failure(send("GET", "/workflows"))));
+    await emulator.setFaults([{ times: 4, ...out }, { do: { status: 200, body: "{}" } }]);
+    await send("PATCH", "/workflows/wf_1", {});
+  });
+
+  it("that is short is waited for by the requests in flight, and met by no other", async () => {
+    const paths = many.map((index) => `/workflows/wf_${index}`);
+    const out = paths.slice(0, 8).map((path) => ({ path, times: 4, do: { status: 503 } }));
     const emulator = await start({ faults: [...out, { do: { status: 200, body: "{}" } }] });
     const { send } = open(emulator, { maxRetries: 4, maxConcurrentRequests: 8 });
     await Promise.all(paths.map((path) => send("GET", path)));
-    expect(await emulator.requests()).toHaveLength(8 + 32);
+    expect(await emulator.requests()).toHaveLength(many.length + 32);
   });
 
   it("that is over gives requests their retries back", async () => {
@@ -59,6 +68,16 @@ describe("a 429", () => {
     const { send } = open(emulator, { maxRetries: 4, maxConcurrentRequests: 1 });
     await send("GET", "/workflows");
     expect(await emulator.requests()).toHaveLength(5);
+  });
+
+  it("after the other ends each request within its own deadline from its turn on", async () => {
+    const emulator = await start({ faults: [{ do: { status: 429, retryAfter: "2" } }] });
+    const client = open(emulator, { maxConcurrentRequests: 3, totalTimeoutMs: 3000 });
+    const beganMs = Date.now();
+    const errors = await Promise.all(many.slice(0, 12).map(() => failure(client.send("GET", "/workflows"))));
+    expect(new Set(errors.map(({ kind }) => kind))).toEqual(new Set(["rate-limited"]));
+    const waitedMs = client.waits.reduce((sum, waitMs) => sum + waitMs, Date.now() - beganMs);
+    expect(waitedMs).toBeLessThan(4 * 3 * 3000);
   });
 
   it("that asks for more time than a request has fails that request and holds back no other", async () => {

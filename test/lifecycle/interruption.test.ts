@@ -53,6 +53,19 @@ describe("a provider process that is told to end", () => {
     expect(await ended()).toBeLessThan(1000);
   });
 
+  it.each([0, 1, 2, 3])("gives its answer when it is told %i ms after the work", async (delayMs) => {
+    await workflow.up(leastFields);
+    const up = workflow.up({ ...leastFields, name: "New" });
+    const isDone = async (): Promise<boolean> =>
+      (await emulator.requests()).some(({ method, status }) => method === "PATCH" && status !== undefined);
+    while (!(await isDone())) await wait(0);
+    await wait(delayMs);
+    provider.signal("SIGINT");
+    provider.signal("SIGINT");
+    expect(await up).toBe("updated");
+    expect(await ended()).toBeLessThan(1000);
+  });
+
   it("gives its answer however busy the machine is", async () => {
     await workflow.up(leastFields);
     const config = { "armature:baseUrl": emulator.url, "armature:apiKey": emulator.apiKey };

@@ -77,6 +77,9 @@ describe("a server whose certificate a private authority vouches for", () => {
       expect(new Set(proxy.tunnels)).toEqual(new Set([new URL(baseUrl).host]));
       expect(new Set(proxy.authorizations)).toEqual(new Set([`Basic ${btoa("me:canary-pass-51")}`]));
       expect(provider?.said()).not.toContain("canary-pass-51");
+      const carried = proxy.carried();
+      expect(carried.length).toBeGreaterThan(0);
+      for (const text of [emulator.apiKey, leastFields.testerPrompt]) expect(carried).not.toContain(text);
     },
   );
 

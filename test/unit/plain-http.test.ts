@@ -8,6 +8,7 @@ describe("an address without TLS", () => {
     "128.0.0.1",
     "[fe80::1]",
     "[::2]",
+    "[::ffff:0.127.0.1]",
     "localhost.acme.example",
     "127.acme.example",
   ])("on %s can be listened to", (host) => {
@@ -18,6 +19,7 @@ describe("an address without TLS", () => {
   it.each([
     "localhost",
     "LOCALHOST",
+    "localhost.",
     "armature.localhost",
     "127.0.0.1",
     "127.8.8.8",

@@ -21,7 +21,7 @@ function made(): {
       nowMs += ms;
     },
     beginsAt: async () => {
-      expect(await throttle.turn()).toBe(true);
+      expect(await throttle.turn(Infinity)).toBe("begins");
       return nowMs;
     },
   };
@@ -80,6 +80,21 @@ describe("the pace of a process", () => {
   it("ends a wait when the deployment is interrupted", async () => {
     const throttle = new Throttle({ now: () => 0, pause: () => Promise.resolve(false) });
     throttle.slowDown(-1, 60_000);
-    expect(await throttle.turn()).toBe(false);
+    expect(await throttle.turn(Infinity)).toBe("interrupted");
+  });
+
+  it("gives up at once where a request could not begin before its deadline", async () => {
+    const { throttle, nowMs } = made();
+    throttle.slowDown(900, 7000);
+    expect(await throttle.turn(nowMs() + 6999)).toBe("too late");
+    expect(nowMs()).toBe(1000);
+  });
+
+  it("is not held up by a clock that is set back", async () => {
+    const { throttle, pass, nowMs } = made();
+    expect(await throttle.turn(Infinity)).toBe("begins");
+    pass(-3_600_000);
+    expect(await throttle.turn(Infinity)).toBe("begins");
+    expect(nowMs()).toBe(1000 - 3_600_000);
   });
 });

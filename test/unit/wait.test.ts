@@ -160,8 +160,15 @@ describe("a run that says pass", () => {
     const rest: ApiError[] = [refused, refused];
     const { ended } = await waited(["pass"], {}, rest);
     expect(rest).toHaveLength(1);
-    expect(ended.verdict).toBe("pending");
+    expect(ended.verdict).toBe("inconclusive");
     expect(ended.why).toContain("its evaluation cannot be read: GET /x failed");
+  });
+
+  it("and whose evaluation cannot be had in a second deployment either is inconclusive", async () => {
+    const why = `its evaluation cannot be read: ${broken.message}`;
+    const before = { status: "pass", verdict: "pending", why } as const;
+    const { ended } = await waited([], before, [broken, broken, broken, broken, broken, broken]);
+    expect([ended.verdict, ended.why]).toEqual(["inconclusive", why]);
   });
 
   it("was said to pass before, and could not be read then, is read without another look at it", async () => {

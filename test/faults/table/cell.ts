@@ -16,7 +16,7 @@ export type Counts = Readonly<Record<string, number | "many">>;
 export function requestsText(counts: Counts): string {
   const sent = Object.entries(counts).filter(([, count]) => count !== 0);
   const texts = sent.map(([request, count]) => {
-    if (count === "many") return `${request} until the deadline`;
+    if (count === "many") return `${request} again and again`;
     return count === 1 ? request : `${request} ×${count}`;
   });
   return texts.join(", ") || "none arrives";

@@ -67,11 +67,11 @@ export const intendedPoll = (fault: FaultCase): Cell =>
   inconclusive({ [run]: asks(fault) }, isOf(fault, "not-found") ? dispatchesAnew : "judges the same: 1 run");
 
 /**
- * An evaluation that was not to be had is asked for again; a run of which the server says something that is none, or that
- * there is none, is an inconclusive one, after which a gate dispatches again.
+ * An evaluation that was not to be had for now is asked for again; a run of which the server says that there is none, that
+ * it may not be read, or something that is none, is an inconclusive one, after which a gate dispatches again.
  */
 export const intendedEvaluation = (fault: FaultCase): Cell =>
   inconclusive(
     { [evaluation]: asks(fault) },
-    isOf(fault, "not-found", "malformed-answer") ? dispatchesAnew : "judges the same: 1 run",
+    isOf(fault, "network", "timeout", "rate-limited", "server") ? "judges the same: 1 run" : dispatchesAnew,
   );

@@ -18,7 +18,9 @@ provider in processes of its own, against the emulator, with one retry (\`armatu
 | The next one   | what the deployment after the fault does, and what the server holds in the end                   |
 
 In the end there is one workflow, or one run for each dispatch, and none is lost. Only a gate that has learnt nothing of a
-run, and nobody is going to, dispatches a second one, as after any inconclusive run (\`afterFailure\`).
+run, and nobody is going to, dispatches a second one, as after any inconclusive run (\`afterFailure\`). A 404 in Armature's own
+words is believed, once its organization has answered: a workflow of which that was untrue is left on the server, where the
+next creation of its resource finds it by its mark.
 
 \`npm run faults\` writes this file from what it sees. A cell that is otherwise than intended says so in bold; the intention
 is reasoned in \`test/faults/table\`, never taken from what was seen.

@@ -56,10 +56,13 @@ export class Stack {
     return JSON.parse(text) as Record<string, unknown>;
   }
 
-  /** Takes away the lock that an engine which was killed has left, as `pulumi cancel` does. */
+  /**
+   * Takes away the lock that an engine which was killed has left, as `pulumi cancel` does, and what that engine has left torn
+   * beside its checkpoint.
+   */
   async unlock(): Promise<void> {
-    // Beside each file the backend keeps what it was served with, and writes that in place. The engine never reads it, and
-    // yet loads no checkpoint while it is torn.
+    // Beside each file the backend keeps what it was served with, and writes that in place. The engine never needs it, and
+    // yet loads no checkpoint while it is torn ("failed to load checkpoint: EOF").
     if (existsSync(this.#attributes) && readFileSync(this.#attributes, "utf8") === "") rmSync(this.#attributes);
     await pulumi(this.#workspace, ["cancel", "--yes", "--stack", this.#workspace.stackName]);
   }
