@@ -1,12 +1,14 @@
+import path from "node:path";
 import type { RunRecord } from "../../sdk/testing/index.js";
 import type { Actor, Scenario, Stage } from "./scenario.js";
 
-/** A gate that a run opens; the server hears its name as the reason. */
-const gate = (name: string, workflowId: string, image: string) => ({
+/** A gate that a run opens, and that writes a report; the server hears its name as the reason. */
+const gate = (name: string, { workflowId, folder }: Stage, image: string) => ({
   workflowId,
   reason: name,
   gate: "block",
   triggers: { image },
+  reports: { json: path.join(folder, `${name}.json`) },
 });
 
 const dispatched = async ({ name }: Actor, { emulator }: Stage): Promise<RunRecord[]> =>
@@ -28,13 +30,21 @@ const isUnknown: Scenario["isUnknown"] = async (actor, stage) => {
 
 const up =
   (image: string): Scenario["perform"] =>
-  ({ name, resource }, { workflowId }) =>
-    resource.up(gate(name, workflowId, image));
+  ({ name, resource }, stage) =>
+    resource.up(gate(name, stage, image));
 
 const opened = (runs: number) => ({ runs, verdict: "pass", sequence: runs, isTheLast: true });
 
 export const runScenarios: readonly Scenario[] = [
   { what: "a first dispatch", handler: "workflowRun", perform: up("app:1"), sight, outcome: opened(1), isUnknown },
+  {
+    what: "a dispatch whose answer is lost",
+    handler: "workflowRun",
+    faults: [{ method: "POST", path: "/workflows/*/runs", do: { cut: "after" } }],
+    perform: up("app:1"),
+    sight,
+    outcome: opened(1),
+  },
   {
     what: "a later dispatch",
     handler: "workflowRun",

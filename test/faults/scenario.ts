@@ -13,6 +13,8 @@ export interface Stage {
   readonly emulator: StartedEmulator;
   /** A workflow that was made by hand. */
   readonly workflowId: string;
+  /** A folder for what is written. */
+  readonly folder: string;
   /** A resource of the stack that is not there yet. */
   readonly enter: (name: string) => StackResource;
 }

@@ -1,6 +1,7 @@
 import { startEmulator } from "../../sdk/testing/index.js";
 import { byHand } from "../lifecycle/by-hand.js";
 import { leastFields } from "../lifecycle/declared.js";
+import { temporaryFolder } from "../support/process/temporary-folder.js";
 import { type ProviderOptions, type ProviderProcess, startProvider } from "../support/provider-process/provider.js";
 import { StackResource } from "../support/provider-process/resource.js";
 import type { Actor, Scenario, Stage } from "./scenario.js";
@@ -22,11 +23,13 @@ export async function openStage({ handler, emulator: options, prepare }: Scenari
   const emulator = await startEmulator({ script: [{ pendingMs: 0, runningMs: 0 }], ...options });
   await byHand(emulator, "POST", "/workflows", { ...leastFields, name: "by hand" });
   const workflowId = (await emulator.workflows()).map(({ id }) => id).join("");
+  const { folder, remove } = temporaryFolder("stage");
   const config = {
     "armature:baseUrl": emulator.url,
     "armature:apiKey": emulator.apiKey,
     "armature:pollIntervalSeconds": "0.1",
     "armature:maxPollIntervalSeconds": "0.2",
+    "armature:maxRetries": "1",
   };
 
   const deploy: OpenStage["deploy"] = async (actors, processOptions, deed) => {
@@ -41,7 +44,7 @@ export async function openStage({ handler, emulator: options, prepare }: Scenari
 
   const cast: OpenStage["cast"] = async (names) => {
     const provider = await startProvider({ config });
-    const stage: Stage = { emulator, workflowId, enter: (name) => new StackResource(provider, name, handler) };
+    const stage: Stage = { emulator, workflowId, folder, enter: (name) => new StackResource(provider, name, handler) };
     try {
       const actors = names.map((name) => ({ name, resource: stage.enter(name) }));
       return prepare === undefined ? actors : await Promise.all(actors.map((actor) => prepare(actor, stage)));
@@ -53,5 +56,9 @@ export async function openStage({ handler, emulator: options, prepare }: Scenari
   const enter = (): StackResource => {
     throw new Error("Nothing enters the stage once the deployment before is over.");
   };
-  return { emulator, workflowId, enter, deploy, cast, close: () => emulator.stop() };
+  const close = async (): Promise<void> => {
+    await emulator.stop();
+    remove();
+  };
+  return { emulator, workflowId, folder, enter, deploy, cast, close };
 }

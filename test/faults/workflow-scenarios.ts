@@ -79,7 +79,20 @@ export const workflowScenarios: readonly Scenario[] = [
       return { name: actor.name, resource: stage.enter(actor.name) };
     },
   },
+  {
+    ...created,
+    what: "an adoption",
+    prepare: async (actor, stage) => {
+      await up(actor, stage);
+      return { name: actor.name, resource: stage.enter(actor.name) };
+    },
+    perform: async (actor, stage) => {
+      const [workflow] = await made(actor, stage);
+      await actor.resource.up(before(actor.name), workflow?.id);
+    },
+  },
   { ...changed, what: "an update" },
+  { ...changed, what: "an update that is refused twice", faults: [{ method: "PATCH", do: { status: 503 } }] },
   { ...changed, what: "an update whose answer tells no version", emulator: { profile: "no-content" } },
   {
     what: "a deletion",

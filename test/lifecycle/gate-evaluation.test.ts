@@ -25,7 +25,9 @@ describe("a run that says pass", () => {
       const { emulator, workflowId, run, dispatched } = world();
       await emulator.setFaults([{ path: evaluations, do: effect }]);
       const declared = { workflowId, gate: "block", afterFailure: "hold" };
-      await expect(run.up(declared)).rejects.toThrow(/(?:inconclusive \(pass\)|pending): its evaluation cannot be read/u);
+      await expect(run.up(declared)).rejects.toThrow(
+        /(?:inconclusive \(pass\)|pending): its evaluation cannot be read/u,
+      );
       expect(run.kept.state).toMatchObject({ verdict: "inconclusive", runs: [{ status: "pass" }] });
       expect((run.kept.state["runs"] as object[])[0]).not.toHaveProperty("failedCriteria");
 
