@@ -60,7 +60,7 @@ const refusals: { what: string; args: string[]; line: string | RegExp }[] = [
     line:
       `error: ${file("wrong.json")}: The faults cannot be used: [0].metod is not known (the nearest known name is method); ` +
       "[1].path must start with /, * or, for a regular expression, ^; [1].nth must be a whole number of at least 1; " +
-      "[1].do.cut must be one of before, after.",
+      "[1].do.cut must be one of before, after, body.",
   },
   {
     what: "faults that are not JSON",

@@ -80,7 +80,7 @@ describe("startEmulator", () => {
         "The options cannot be used: prot is not known (the nearest known name is port); " +
         "stateFiles is not known (the nearest known name is stateFile); " +
         "port must be a whole number between 0 and 65535; " +
-        "faults[0].do must hold delayMs or one of cut, status, html, garbage, endless, stall; " +
+        "faults[0].do must hold delayMs or one of cut, status, html, garbage, endless, trickle, redirect, stall; " +
         "script[0].nth must be a whole number of at least 1.",
     },
   ];
