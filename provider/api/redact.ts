@@ -6,6 +6,8 @@ const longestText = 300;
 /** What begins a command to a CI service wherever it stands on a line, such as `##[error]` or `##vso[`. */
 const command = /##(?=\w*\[)/gu;
 
+export const withoutCommands = (text: string): string => text.replace(command, "# #");
+
 /** A cut or a quotation may begin or end within a character of two units. */
 const halves = /\p{Cs}/gu;
 
@@ -30,7 +32,7 @@ export function redact(text: string, told: Iterable<Hidden>): string {
   });
   const clean = parts.join("");
   const cut = clean.length > longestText ? `${clean.slice(0, longestText)}…` : clean;
-  return cut.replace(halves, "").replace(command, "# #");
+  return withoutCommands(cut.replace(halves, ""));
 }
 
 /**

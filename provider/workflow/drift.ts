@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { isWire, property } from "../api/record.js";
+import { withoutCommands } from "../api/redact.js";
 
 /**
  * Where what the server has of a field is not what was declared, as paths below `path`. Keys that the server adds to an
@@ -68,10 +69,7 @@ function added(value: unknown): unknown {
 }
 
 const harmless = (key: string): string =>
-  key
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ")
-    .replace(/##(?=\w*\[)/gu, "# #")
-    .replace(/^\s*::/u, ": :");
+  withoutCommands(key.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ")).replace(/^\s*::/u, ": :");
 
 /** So many levels more than are declared may come back: for thousands of them the host takes minutes. */
 const mostMoreLevels = 100;

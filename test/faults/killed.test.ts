@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import pLimit from "p-limit";
 import { programOf } from "../engine/deployment.js";
 import { openStack } from "../support/stack/open-stack.js";
 import type { Stack } from "../support/stack/stack.js";
 import { temporaryProject, type TemporaryProject } from "../support/stack/temporary-project.js";
 import { isWhole } from "./extent.js";
-import { inParallel } from "./in-parallel.js";
 import { playRound, type Round, type RoundEnd, workflows } from "./killed-round.js";
 
 const program = programOf(`
@@ -51,7 +51,8 @@ describe(`a deployment of ${workflows} workflows that is killed at a random mome
     try {
       for (let count = 0; count < width; count += 1) stacks.push(await openStack({ folder: project.folder }));
       const free = [...stacks];
-      ends = await inParallel(width, rounds, async (round) => {
+      const limit = pLimit(width);
+      const play = async (round: Round): Promise<(typeof ends)[number]> => {
         const stack = free.pop();
         if (stack === undefined) throw new Error("There are as many stacks as rounds at once.");
         try {
@@ -59,7 +60,8 @@ describe(`a deployment of ${workflows} workflows that is killed at a random mome
         } finally {
           free.push(stack);
         }
-      });
+      };
+      ends = await Promise.all(rounds.map((round) => limit(() => play(round))));
     } finally {
       for (const stack of stacks) await stack.close();
     }

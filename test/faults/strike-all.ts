@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
+import pLimit from "p-limit";
 import type { InstrumentedBuild, Passed, Strike } from "../support/await-points/await-points.js";
-import { inParallel } from "./in-parallel.js";
 import type { Actor, Scenario } from "./scenario.js";
 import { openStage, type OpenStage } from "./stage.js";
 
@@ -15,6 +15,11 @@ const patienceMs = 3_000;
 
 /** How many processes run at once: each of them waits for the server now and then. */
 const width = 4;
+
+async function eachOf<Item>(items: readonly Item[], deed: (item: Item) => Promise<void>): Promise<void> {
+  const limit = pLimit(width);
+  await Promise.all(items.map((item) => limit(() => deed(item))));
+}
 
 /** The points that a scenario's verb passes when nothing strikes it. */
 export async function pointsOf(scenario: Scenario, build: InstrumentedBuild): Promise<Passed[]> {
@@ -50,7 +55,7 @@ export async function strikeAll(
       if (JSON.stringify(found) !== JSON.stringify(expected)) harms.push({ ...strike, what, found });
     };
     await stage.emulator.setFaults(scenario.faults ?? []);
-    await inParallel(width, acts, async ({ actor, strike }) => {
+    await eachOf(acts, async ({ actor, strike }) => {
       const end = await struckEnd(scenario, stage, actor, build.struck(strike));
       const isKilled = strike.signal === "SIGKILL";
       note(strike, "how the process ends", end, isKilled ? undefined : 0);
@@ -66,7 +71,7 @@ export async function strikeAll(
 
     for (const what of ["what the next deployment leaves", "what a third leaves"]) {
       await stage.deploy(actors, {}, () =>
-        inParallel(width, acts, async ({ actor, strike }) => {
+        eachOf(acts, async ({ actor, strike }) => {
           const why = await scenario.perform(actor, stage).then(() => "done", String);
           note(strike, what, why === "done" ? await scenario.sight(actor, stage) : why, scenario.outcome);
         }),

@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import os from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { type StartedEmulator, startEmulator } from "../../../sdk/testing/index.js";
+import { temporaryFolder } from "../../support/process/temporary-folder.js";
 import type { Kept } from "../../support/provider-process/resource.js";
 import type { Deed } from "./deeds.js";
 import { reaching, Stack } from "./stack.js";
@@ -25,16 +25,16 @@ const name = "table";
 const script = [{ pendingMs: 0, runningMs: 0 }];
 
 /** A place for a server's state file, and how it is cleared away. */
-async function place(): Promise<{ readonly stateFile: string; readonly clear: () => Promise<void> }> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), "faults-"));
-  return { stateFile: path.join(folder, "state.json"), clear: () => rm(folder, { recursive: true }) };
+function place(): { readonly stateFile: string; readonly clear: () => void } {
+  const { folder, remove } = temporaryFolder("faults");
+  return { stateFile: path.join(folder, "state.json"), clear: remove };
 }
 
 /** The same past serves every cell that begins with it, each with a copy, since a deployment takes a second of work. */
 const pasts = new Map<Deed["before"], Promise<Past>>();
 
 async function pastOf({ handler }: Deed, before: NonNullable<Deed["before"]>): Promise<Past> {
-  const { stateFile, clear } = await place();
+  const { stateFile, clear } = place();
   const emulator = await startEmulator({ script, stateFile });
   const stack = new Stack(name, handler);
   try {
@@ -43,7 +43,7 @@ async function pastOf({ handler }: Deed, before: NonNullable<Deed["before"]>): P
     await emulator.stop();
   }
   const server = await readFile(stateFile);
-  await clear();
+  clear();
   return { server, kept: stack.resource.kept };
 }
 
@@ -57,12 +57,12 @@ export async function opened(deed: Deed): Promise<Opened> {
   const asked = pasts.get(before) ?? pastOf(deed, before);
   pasts.set(before, asked);
   const { server, kept } = await asked;
-  const { stateFile, clear } = await place();
+  const { stateFile, clear } = place();
   await writeFile(stateFile, server);
   const emulator = await startEmulator({ script, stateFile });
   const end = async (): Promise<void> => {
     await emulator.stop();
-    await clear();
+    clear();
   };
   return { emulator, stack: new Stack(name, handler, kept), end };
 }
