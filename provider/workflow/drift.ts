@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { isWire, property } from "../api/record.js";
-import { withoutCommands } from "../api/redact.js";
+import { isWire } from "../api/record.js";
+import { added, finder } from "./server-keys.js";
 
 /**
  * Where what the server has of a field is not what was declared, as paths below `path`. Keys that the server adds to an
@@ -20,9 +20,8 @@ function pathsInside(declared: unknown, actual: unknown, path: string): string[]
     return declared.flatMap((member, index) => pathsInside(member, actual[index], `${path}[${index}]`));
   }
   if (isWire(declared) && isWire(actual)) {
-    return Object.entries(declared).flatMap(([key, value]) =>
-      pathsInside(value, property(actual, key), `${path}.${key}`),
-    );
+    const find = finder(actual);
+    return Object.entries(declared).flatMap(([key, value]) => pathsInside(value, find(key), `${path}.${key}`));
   }
   return isDeepStrictEqual(settledText(declared), settledText(actual)) ? [] : [path];
 }
@@ -52,24 +51,12 @@ function foundInside(declared: unknown, actual: unknown): unknown {
     );
   }
   if (isWire(declared) && isWire(actual)) {
-    const found = Object.entries(declared).map(
-      ([key, value]) => [key, foundInside(value, property(actual, key))] as const,
-    );
+    const find = finder(actual);
+    const found = Object.entries(declared).map(([key, value]) => [key, foundInside(value, find(key))] as const);
     return Object.fromEntries(found.filter(([, value]) => value !== undefined));
   }
   return added(actual);
 }
-
-/** What only the server has. The engine prints keys as they are, so one may be nothing that a terminal or a CI service obeys. */
-function added(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(added);
-  if (!isWire(value)) return value;
-  const entries = Object.entries(value).map(([key, inner]) => [harmless(key), added(inner)] as const);
-  return Object.fromEntries(entries);
-}
-
-const harmless = (key: string): string =>
-  withoutCommands(key.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ")).replace(/^\s*::/u, ": :");
 
 /** So many levels more than are declared may come back: for thousands of them the host takes minutes. */
 const mostMoreLevels = 100;
