@@ -17,6 +17,7 @@ import type { Means as RunMeans } from "./workflow-run/conclude.js";
 import { publisher } from "./workflow-run/publish.js";
 import { Watch } from "./workflow-run/watch.js";
 import { workflowRunResource } from "./workflow-run/workflow-run.js";
+import { Looks } from "./workflow/looks.js";
 import { workflowResource, type WorkflowMeans } from "./workflow/workflow.js";
 
 /** What the resources of one account share. */
@@ -76,6 +77,7 @@ function openAccount(): Account {
       api: workflows,
       earlier: once(() => workflows.list()),
       onExisting: settings.onExisting,
+      looks: new Looks(Date.now),
       marks: settings.marker,
       newAttempt: () => randomUUID().slice(0, 8),
     },
