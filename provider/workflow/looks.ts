@@ -1,8 +1,12 @@
 import { ApiError } from "../api/error.js";
+import { property, isWire } from "../api/record.js";
 import type { WorkflowRecord } from "../api/workflow-record.js";
 import type { WorkflowsApi } from "../api/workflows.js";
-import { fieldOf } from "./mapping.js";
-import type { Declared, WorkflowField } from "./schema.js";
+import type { Properties } from "../resource.js";
+import { isKept } from "./drift.js";
+import { declaredIn, echoedIn, fieldOf } from "./mapping.js";
+import type { WorkflowField } from "./schema.js";
+import { holderIn } from "./state.js";
 
 /** As many workflows as are asked for one by one: to list a whole organization for fewer would cost more than it spares. */
 const oneByOne = 8;
@@ -15,10 +19,13 @@ interface Listing {
   readonly rows: Promise<ReadonlyMap<string, WorkflowRecord>>;
 }
 
-/** Looks at the workflows of one account: many share one listing, and whatever it leaves open is asked for by itself. */
+/**
+ * Looks at the workflows of one account. Many share one listing, which is believed where it says that all is as the
+ * state has it; of whatever else it says or leaves out, the workflow itself is asked for.
+ */
 export class Looks {
   readonly #now: () => number;
-  readonly #writtenMs = new Map<string, number>();
+  readonly #written = new Set<string>();
   #asked = 0;
   #listing: Listing | undefined;
 
@@ -26,34 +33,24 @@ export class Looks {
     this.#now = now;
   }
 
-  /** A workflow was, or may have been, changed by this process: no listing from before says what it is. */
+  /** A workflow was, or may have been, changed by this process: a listing may be from before. */
   wrote(id: string): void {
-    this.#writtenMs.set(id, this.#now());
+    this.#written.add(id);
   }
 
-  /**
-   * @param declared what a listing has to tell of it
-   * @param holder the organization that is known to hold it
-   */
-  async find(
-    api: WorkflowsApi,
-    id: string,
-    declared: Declared,
-    holder: string | undefined,
-  ): Promise<WorkflowRecord | undefined> {
+  async find(api: WorkflowsApi, id: string, state: Properties): Promise<WorkflowRecord | undefined> {
     this.#asked += 1;
-    const row = this.#asked > oneByOne ? await this.#listed(api, id) : undefined;
-    return row !== undefined && isWhole(row, declared) ? row : api.find(id, holder);
+    const isListed = this.#asked > oneByOne && !this.#written.has(id);
+    const row = isListed ? (await this.#rows(api)).get(id) : undefined;
+    return row !== undefined && saysNoChange(row, state) ? row : api.find(id, holderIn(state));
   }
 
-  async #listed(api: WorkflowsApi, id: string): Promise<WorkflowRecord | undefined> {
+  #rows(api: WorkflowsApi): Promise<ReadonlyMap<string, WorkflowRecord>> {
     const nowMs = this.#now();
     if (this.#listing === undefined || nowMs - this.#listing.beganMs > listingMs) {
       this.#listing = { beganMs: nowMs, rows: rowsOf(api) };
     }
-    const { beganMs, rows } = this.#listing;
-    const row = (await rows).get(id);
-    return (this.#writtenMs.get(id) ?? -Infinity) >= beganMs ? undefined : row;
+    return this.#listing.rows;
   }
 }
 
@@ -67,9 +64,17 @@ async function rowsOf(api: WorkflowsApi): Promise<ReadonlyMap<string, WorkflowRe
   }
 }
 
-/** Whether a row tells all that a look at the workflow itself would be made for; one that is archived is looked at. */
-function isWhole(row: WorkflowRecord, declared: Declared): boolean {
-  const fields = Object.keys(declared) as WorkflowField[];
-  const isTold = (field: WorkflowField): boolean => row.field(field) !== undefined || fieldOf(row, field) !== undefined;
-  return !row.archived && row.versionId !== undefined && fields.every(isTold);
+/** Whether a row tells of every declared field and of the version, and each is as the state has it. */
+function saysNoChange(row: WorkflowRecord, state: Properties): boolean {
+  const declared = declaredIn(state);
+  const told = new Set(echoedIn(row));
+  const version = state["currentVersion"];
+  return (
+    !row.archived &&
+    isWire(version) &&
+    property(version, "id") === row.versionId &&
+    (Object.keys(declared) as WorkflowField[]).every(
+      (field) => told.has(field) && isKept(declared[field], fieldOf(row, field)),
+    )
+  );
 }

@@ -71,7 +71,7 @@ export function workflowResource(meansOf: () => Omit<WorkflowMeans, "holders">):
 
     read: async ({ id, state }) => {
       const { api, looks } = meansOf();
-      const record = await looks.find(api, id, declaredIn(state), holderIn(state));
+      const record = await looks.find(api, id, state);
       return record === undefined ? undefined : observe(record, state);
     },
 

@@ -58,14 +58,33 @@ describe("a refresh of many workflows", () => {
     }
   });
 
-  it("never shows less than what the same process has written", async () => {
+  it("never shows less than what the same process has written, however old the listing is", async () => {
+    const { emulator } = world();
     const { workflows, close } = await many("documented");
     try {
-      await refreshed(workflows);
+      const body = JSON.stringify(await byHand(emulator, "GET", "/workflows"));
+      await emulator.setFaults([{ method: "GET", path: "/workflows", do: { status: 200, body } }]);
       const last = workflows.at(-1);
       await last?.up({ ...everyField, name: "Another" });
-      expect(await last?.refresh()).toEqual([]);
+      await refreshed(workflows);
       expect(last?.kept.inputs).toMatchObject({ name: "Another" });
+      await last?.up({ ...everyField, name: "A third" });
+      expect(await last?.refresh()).toEqual([]);
+      expect(last?.kept.inputs).toMatchObject({ name: "A third" });
+    } finally {
+      await close();
+    }
+  });
+
+  it("shows no change that a listing from before it tells of", async () => {
+    const { emulator, sent } = world();
+    const { workflows, close } = await many("documented");
+    try {
+      const rows = (await emulator.workflows()).map((row) => ({ ...row, description: "As it was once." }));
+      const body = JSON.stringify({ rows });
+      await emulator.setFaults([{ method: "GET", path: "/workflows", do: { status: 200, body } }]);
+      expect(await refreshed(workflows)).toEqual(workflows.map(() => []));
+      expect(await sent()).toHaveLength(count + 1);
     } finally {
       await close();
     }
