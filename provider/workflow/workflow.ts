@@ -23,7 +23,7 @@ export interface WorkflowMeans extends Means, Search {
 }
 
 /** @param meansOf is asked at the first request, so that settings are needed no earlier */
-export function workflowResource(meansOf: () => Omit<WorkflowMeans, "holders">): Resource {
+export function workflowResource(meansOf: () => Promise<Omit<WorkflowMeans, "holders">>): Resource {
   const holders = new Holders();
 
   return {
@@ -44,7 +44,7 @@ export function workflowResource(meansOf: () => Omit<WorkflowMeans, "holders">):
     foretell,
 
     create: async ({ inputs, origin, adopt: wanted }, tell) => {
-      const means = { ...meansOf(), holders };
+      const means = { ...(await meansOf()), holders };
       const { api } = means;
       const declared = declaredIn(inputs);
       const mark = means.marks ? markerOf(origin) : undefined;
@@ -70,14 +70,14 @@ export function workflowResource(meansOf: () => Omit<WorkflowMeans, "holders">):
     },
 
     read: async ({ id, state }) => {
-      const { api, looks } = meansOf();
+      const { api, looks } = await meansOf();
       const record = await looks.find(api, id, state);
       return record === undefined ? undefined : observe(record, state);
     },
 
     update: async ({ id, state }, { inputs, origin, adopt: wanted }) => {
       if (wanted !== undefined && wanted !== id) throw new Error(alreadyAnother(id, wanted));
-      const { api, looks, marks } = meansOf();
+      const { api, looks, marks } = await meansOf();
       const declared = declaredIn(inputs);
       const changed = changedFields(declaredIn(state), declared);
       const marker = marks ? markerOf(origin) : undefined;
@@ -92,7 +92,7 @@ export function workflowResource(meansOf: () => Omit<WorkflowMeans, "holders">):
 
     delete: async ({ id, state }, origin) => {
       if (holders.isNeeded(id, origin)) return;
-      const { api, looks } = meansOf();
+      const { api, looks } = await meansOf();
       await api.archive(id, holderIn(state)).finally(() => looks.wrote(id));
     },
   };
