@@ -38,7 +38,8 @@ leads to the emulator, which shows how the run went and why.
 A faults file is a JSON list of rules, such as
   [{ "method": "POST", "path": "/workflows", "nth": 1, "do": { "cut": "after" } }]
 where "do" holds cut, status, html, garbage, endless, trickle, redirect or stall; delayMs goes with each of them, or
-alone.
+alone. A rate limit is
+  [{ "beyond": { "perSecond": 40, "inFlight": 25 }, "do": { "status": 429, "retryAfter": "1" } }]
 
 A script file is a JSON list of rules for how runs go, the first that fits deciding, such as
   [{ "workflow": "search", "trigger": "manual", "nth": 1, "status": "fail", "runningMs": 5000 }, { "status": "pass" }]

@@ -44,7 +44,7 @@ export function tally({ requiredPasses, count, why }: GateReport): string {
     [count.pass, "passed"],
     [count.fail, "failed"],
     [count.inconclusive, "inconclusive"],
-    [count.pending, "not ended"],
+    [count.pending, "pending"],
   ] as const;
   const said = parts.filter(([number]) => number > 0).map(([number, word]) => `${number} ${word}`);
   const sum = said.join(", ") || "there is no run";
@@ -85,7 +85,7 @@ const whatDispatches = "the workflow, its version, triggers or idempotencyKey ch
 function whatFollows({ nextUp }: GateReport): string {
   switch (nextUp) {
     case "takes-up":
-      return `The next \`pulumi up\` takes up the runs that have not ended; to leave them behind, let ${whatDispatches}.`;
+      return `The next \`pulumi up\` takes up the runs that are pending; to leave them behind, let ${whatDispatches}.`;
     case "tries-again":
       return "The next `pulumi up` tries again.";
     case "dispatches":

@@ -1,7 +1,7 @@
 import { unknownValue, type Declaration, type Existing, type Properties } from "../resource.js";
 import { testersIn } from "./check.js";
 import { changedFields, dispatchingFields, testers } from "./diff.js";
-import { stops } from "./gate.js";
+import { isPending, stops } from "./gate.js";
 import { declaredIn } from "./mapping.js";
 import { nextUp } from "./next-up.js";
 import type { Declared, RunField } from "./schema.js";
@@ -21,7 +21,7 @@ export function foretell(existing: Existing | undefined, declaration: Declaratio
     case "tries-again":
       return dispatch(declared, before.made ?? 0, ", since the last dispatch was cut short");
     case "takes-up":
-      return `An update takes up ${count(before.runs.length, "run")}, of which some have not ended.`;
+      return `An update takes up ${count(before.runs.filter(isPending).length, "pending run")}.`;
     case "holds":
       return "The gate is held: an update dispatches nothing, and judges the same runs.";
     case "nothing":

@@ -1,3 +1,4 @@
+import type { Run } from "../report/gate-report.js";
 import type { Declared } from "./schema.js";
 import type { Outcome } from "./state.js";
 
@@ -9,7 +10,8 @@ export function stops({ gate, onInconclusive }: Declared, { verdict, bypass }: O
   return verdict === "fail" || onInconclusive !== "warn";
 }
 
-/** Whether runs of an outcome are still going as far as is known. */
-export function isGoing({ runs }: Outcome): boolean {
-  return runs.some(({ verdict }) => verdict === "pending");
-}
+/** Whether a run is still going as far as is known, or waits for its evaluation. */
+export const isPending = ({ verdict }: Run): boolean => verdict === "pending";
+
+/** Whether runs of an outcome are pending. */
+export const isGoing = ({ runs }: Outcome): boolean => runs.some(isPending);

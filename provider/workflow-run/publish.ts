@@ -2,7 +2,6 @@ import { appendFile, mkdir, open, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { GateReport } from "../report/gate-report.js";
 import { jsonReport } from "../report/json.js";
-import { junitReport } from "../report/junit.js";
 import { markdownReport, trimmed } from "../report/markdown.js";
 
 /** Where a run's reports go; a relative path counts from the folder of the program. */
@@ -30,13 +29,19 @@ export function publisher(stepSummary: string | undefined): Publish {
 
   return async (report, { junit, json, markdown }) => {
     const problems = await Promise.all([
-      written(junit, () => junitReport(report), writeFile),
+      written(junit, () => junitText(report), writeFile),
       written(json, () => jsonReport(report), writeFile),
       written(markdown, () => markdownReport(report), writeFile),
       summarized(report),
     ]);
     return problems.filter((problem) => problem !== undefined);
   };
+}
+
+/** The writer of XML is loaded for the first report: few deployments write one. */
+async function junitText(report: GateReport): Promise<string> {
+  const { junitReport } = await import("../report/junit.js");
+  return junitReport(report);
 }
 
 async function addedToSummary(file: string, text: string): Promise<void> {
@@ -66,13 +71,13 @@ async function endOf(file: string): Promise<{ readonly size: number; readonly ne
 
 async function written(
   file: string | undefined,
-  text: () => string,
+  text: () => string | Promise<string>,
   write: (file: string, text: string) => Promise<void>,
 ): Promise<string | undefined> {
   if (file === undefined || file === "") return undefined;
   try {
     await mkdir(path.dirname(file), { recursive: true });
-    await write(file, text());
+    await write(file, await text());
     return undefined;
   } catch (error) {
     const why = error instanceof Error ? ("code" in error ? String(error.code) : error.message) : "unknown error";

@@ -44,7 +44,7 @@ async function ordered(
 }
 
 /** @param meansOf is asked at the first request, so that settings are needed no earlier; reports need none */
-export function workflowRunResource(meansOf: () => Means, reporter: Reporter): Resource {
+export function workflowRunResource(meansOf: () => Promise<Means>, reporter: Reporter): Resource {
   return {
     inputsIn: keptInputs,
 
@@ -63,7 +63,7 @@ export function workflowRunResource(meansOf: () => Means, reporter: Reporter): R
       if (adopt !== undefined) throw new Error("import: a run cannot be adopted. Remove the resource option import.");
       const declared = declaredIn(inputs);
       return reporting(reporter, { declared, origin, before: undefined }, tell, async () => {
-        const means = meansOf();
+        const means = await meansOf();
         const bypass = bypassFor(declared, means);
         const made = await dispatched(means, firstOrder(declared, origin, means.now()), undefined);
         const id = made.outcome.runs[0]?.id ?? `undispatched-${hashOf(origin.urn)}`;
@@ -80,7 +80,8 @@ export function workflowRunResource(meansOf: () => Means, reporter: Reporter): R
       if (outcome === undefined || isUnfinished(outcome) || declared.gate !== "off" || !isGoing(outcome)) {
         return { inputs, state };
       }
-      const runs = await Promise.all(outcome.runs.map((run) => lookedAt(meansOf().runs, run)));
+      const { runs: api } = await meansOf();
+      const runs = await Promise.all(outcome.runs.map((run) => lookedAt(api, run)));
       const seen = having(outcome, runs, declared);
       const result = resultOf(reportOf({ declared, origin: placeIn(state) }, seen));
       return { inputs, state: { ...state, ...outcomeProperties(seen), result } };
@@ -90,7 +91,7 @@ export function workflowRunResource(meansOf: () => Means, reporter: Reporter): R
       const declared = declaredIn(inputs);
       const before = outcomeIn(state);
       return reporting(reporter, { declared, origin, before }, tell, async () => {
-        const means = meansOf();
+        const means = await meansOf();
         const bypass = bypassFor(declared, means);
         const changed = changedFields(state, inputs);
         const { mayRetry, ...made } = await ordered(means, { declared, origin }, before, changed);

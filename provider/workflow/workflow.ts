@@ -5,6 +5,7 @@ import { createOnce, type Means } from "./creation.js";
 import { changedFields } from "./diff.js";
 import { foretell } from "./foretell.js";
 import { Holders } from "./holders.js";
+import type { Looks } from "./looks.js";
 import { declaredIn, patch } from "./mapping.js";
 import { markerOf } from "./marker.js";
 import { ownWorkflow, type Search } from "./own.js";
@@ -14,6 +15,7 @@ import { holderIn, holderKey, observe } from "./state.js";
 
 /** What the verbs that talk to the server need. */
 export interface WorkflowMeans extends Means, Search {
+  readonly looks: Looks;
   /** Whether `metadata` may hold the provider's marker. */
   readonly marks: boolean;
   /** A text that no other attempt has. */
@@ -21,7 +23,7 @@ export interface WorkflowMeans extends Means, Search {
 }
 
 /** @param meansOf is asked at the first request, so that settings are needed no earlier */
-export function workflowResource(meansOf: () => Omit<WorkflowMeans, "holders">): Resource {
+export function workflowResource(meansOf: () => Promise<Omit<WorkflowMeans, "holders">>): Resource {
   const holders = new Holders();
 
   return {
@@ -42,7 +44,7 @@ export function workflowResource(meansOf: () => Omit<WorkflowMeans, "holders">):
     foretell,
 
     create: async ({ inputs, origin, adopt: wanted }, tell) => {
-      const means = { ...meansOf(), holders };
+      const means = { ...(await meansOf()), holders };
       const { api } = means;
       const declared = declaredIn(inputs);
       const mark = means.marks ? markerOf(origin) : undefined;
@@ -68,24 +70,30 @@ export function workflowResource(meansOf: () => Omit<WorkflowMeans, "holders">):
     },
 
     read: async ({ id, state }) => {
-      const record = await meansOf().api.find(id, holderIn(state));
+      const { api, looks } = await meansOf();
+      const record = await looks.find(api, id, state);
       return record === undefined ? undefined : observe(record, state);
     },
 
     update: async ({ id, state }, { inputs, origin, adopt: wanted }) => {
       if (wanted !== undefined && wanted !== id) throw new Error(alreadyAnother(id, wanted));
-      const { api, marks } = meansOf();
+      const { api, looks, marks } = await meansOf();
       const declared = declaredIn(inputs);
       const changed = changedFields(declaredIn(state), declared);
       const marker = marks ? markerOf(origin) : undefined;
-      const answer = changed.length === 0 ? undefined : await api.update(id, patch(changed, declared, marker));
+      const answer =
+        changed.length === 0
+          ? undefined
+          : await api.update(id, patch(changed, declared, marker)).finally(() => looks.wrote(id));
       // Nothing to send means that an earlier write was left open: what became of it is compared in full.
       const sent = changed.length === 0 ? workflowFields : changed;
       return (await settled(api, id, declared, sent, answer, state)).state;
     },
 
     delete: async ({ id, state }, origin) => {
-      if (!holders.isNeeded(id, origin)) await meansOf().api.archive(id, holderIn(state));
+      if (holders.isNeeded(id, origin)) return;
+      const { api, looks } = await meansOf();
+      await api.archive(id, holderIn(state)).finally(() => looks.wrote(id));
     },
   };
 }

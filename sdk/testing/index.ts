@@ -3,6 +3,7 @@ export type { Occurrence, OccurrenceRange } from "./emulator/check/occurrence.js
 export type { Emulator, EmulatorOptions, StartedEmulator } from "./emulator/emulator.js";
 export { checkFaults } from "./emulator/fault/check-faults.js";
 export type {
+  Allowance,
   BodyCutFault,
   CutFault,
   DelayFault,

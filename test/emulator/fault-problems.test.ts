@@ -20,6 +20,11 @@ const faults: { fault: unknown; problem: string }[] = [
     problem: "[0].do.after only goes with status, html, endless, trickle, redirect, stall, cut: body",
   },
   { fault: { do: { cut: "before", after: true } }, problem: "[0].do.after only goes with status" },
+  { fault: { beyond: {}, do: { status: 429 } }, problem: "[0].beyond must hold perSecond, inFlight or both" },
+  {
+    fault: { beyond: { perSecond: 0 }, do: { status: 429 } },
+    problem: "[0].beyond.perSecond must be a whole number between 1 and 100000",
+  },
   { fault: { do: { trickle: false } }, problem: "[0].do.trickle must be one of true" },
   { fault: { do: { redirect: "/org" } }, problem: "[0].do.redirect must be one of true" },
   { fault: { do: { html: false } }, problem: "[0].do.html must be one of true" },

@@ -33,6 +33,8 @@ const rules: { what: string; fault: Omit<Fault, "do">; struck: number[] }[] = [
   { what: "a range without an end", fault: { nth: { from: 6 } }, struck: [5, 6] },
   { what: "a number of times", fault: { path: "/workflows", times: 2 }, struck: [1, 2] },
   { what: "a number of times in a range", fault: { nth: { from: 3 }, times: 1 }, struck: [2] },
+  { what: "what comes beyond a number a second", fault: { beyond: { perSecond: 5 } }, struck: [5, 6] },
+  { what: "what comes beyond a number in flight", fault: { beyond: { inFlight: 1 } }, struck: [] },
   { what: "method, path and count at once", fault: { method: "GET", path: "/workflows", nth: 3 }, struck: [5] },
 ];
 
@@ -44,6 +46,13 @@ describe("a fault's rule", () => {
     const statuses: number[] = [];
     for (const [method, path] of sent) statuses.push((await send(emulator, method, path)).status);
     expect(statuses.flatMap((status, index) => (status === 418 ? [index] : []))).toEqual(struck);
+  });
+
+  it("for what comes beyond a number in flight lets that number through", async () => {
+    const limit = { beyond: { inFlight: 2 }, do: { status: 429 } };
+    const emulator = await start({ faults: [limit, { do: { delayMs: 200 } }] });
+    const answers = await Promise.all(Array.from({ length: 5 }, () => send(emulator, "GET", "/org")));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 429, 429, 429]);
   });
 
   it("that comes first acts, and the next one has counted too", async () => {

@@ -30,6 +30,12 @@ describe("a stack of 100 workflows", () => {
     expect(await deployment.sent()).toEqual([]);
   });
 
+  it("is refreshed by one listing, and a look at each of the first eight", async () => {
+    expect((await deployment.stack.refresh()).changes).toEqual({ same: 101 });
+    const looks = Array.from({ length: 8 }, () => "GET /workflows/{id}");
+    expect((await deployment.sent()).toSorted()).toEqual(["GET /workflows", ...looks]);
+  });
+
   it("sends one PATCH when one of them changes", async () => {
     deployment.program(program.replace("`Journey ${index}.`", "index === 42 ? 'Changed.' : `Journey ${index}.`"));
     expect((await deployment.stack.up()).changes).toEqual({ same: 100, update: 1 });

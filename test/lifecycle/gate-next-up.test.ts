@@ -8,7 +8,7 @@ const quick = { pendingMs: 0, runningMs: 0, trigger: "manual" } as const;
 
 const dispatching = "The next `pulumi up` dispatches new runs.";
 const takingUp =
-  "The next `pulumi up` takes up the runs that have not ended; to leave them behind, let the workflow, its version, triggers or idempotencyKey change.";
+  "The next `pulumi up` takes up the runs that are pending; to leave them behind, let the workflow, its version, triggers or idempotencyKey change.";
 const holding =
   'The gate is held: no `pulumi up` dispatches until the workflow, its version, triggers or idempotencyKey change, everyUpdate is set, or afterFailure is "redispatch".';
 

@@ -57,7 +57,7 @@ describe("what a preview says of a run", () => {
       { made: 1 },
     ],
     [
-      "An update takes up 2 runs, of which some have not ended.",
+      "An update takes up 1 pending run.",
       gate,
       { verdict: "inconclusive", runs: [run({ verdict: "pending", status: "running" }), run({ id: "run_2" })] },
     ],

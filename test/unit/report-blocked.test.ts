@@ -25,7 +25,7 @@ describe("the message of a gate that did not pass", () => {
 
   it("of runs that go on offers no bypass, which would not help", () => {
     expect(lines([late])).toEqual([
-      "The gate is closed (pending): 1 of 1 run has to pass; 1 not ended.",
+      "The gate is closed (pending): 1 of 1 run has to pass; 1 pending.",
       "  - run_4: pending: interrupted – https://armature.tools/runs/run_4",
       "The runs go on; the next `pulumi up` takes them up.",
     ]);
@@ -52,7 +52,7 @@ describe("the message of a gate that did not pass", () => {
     ["dispatches", "The next `pulumi up` dispatches new runs."],
     [
       "takes-up",
-      "The next `pulumi up` takes up the runs that have not ended; to leave them behind, let the workflow, its version, triggers or idempotencyKey change.",
+      "The next `pulumi up` takes up the runs that are pending; to leave them behind, let the workflow, its version, triggers or idempotencyKey change.",
     ],
     ["tries-again", "The next `pulumi up` tries again."],
     [

@@ -50,7 +50,7 @@ describe("the JUnit report", () => {
 
   it("of runs that say nothing tells why, how many have to pass and what to do", () => {
     expect(junitReport(gated([passed, broken, late]))).toContain(`    <testcase classname="shop.prod.search" name="run">
-      <error message="inconclusive (error)" type="inconclusive"><![CDATA[3 of 3 runs have to pass; 1 passed, 1 inconclusive, 1 not ended. The runs go on; the next \`pulumi up\` takes them up. https://armature.tools/runs/run_3]]></error>
+      <error message="inconclusive (error)" type="inconclusive"><![CDATA[3 of 3 runs have to pass; 1 passed, 1 inconclusive, 1 pending. The runs go on; the next \`pulumi up\` takes them up. https://armature.tools/runs/run_3]]></error>
     </testcase>
     <testcase classname="shop.prod.search" name="run (2)">
       <error message="pending: interrupted" type="pending">`);

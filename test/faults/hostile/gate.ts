@@ -61,7 +61,11 @@ export async function gateOver(answers: Answers): Promise<Ended> {
     override: { gate: undefined, reason: undefined },
     publish,
   };
-  const resource = workflowRunResource(() => means, { publish, now: clock.now, claimed: new ClaimedPlaces() });
+  const resource = workflowRunResource(() => Promise.resolve(means), {
+    publish,
+    now: clock.now,
+    claimed: new ClaimedPlaces(),
+  });
   const inputs = { workflowId: "wf_1", gate: "block", queueTimeoutSeconds: 5, timeoutSeconds: 5 };
   try {
     const made = await resource.create({ inputs, origin, adopt: undefined }, () => undefined);

@@ -5,6 +5,7 @@ import { filledText, flag, listOf, oneOf, text, wholeNumber } from "../check/val
 import { isJsonObject } from "../json.js";
 import { optionError } from "../option-error.js";
 import type {
+  Allowance,
   BodyCutFault,
   CutFault,
   EndlessFault,
@@ -79,9 +80,26 @@ const pathPattern: Check<string> = (value, field) => {
   }
 };
 
+const allowance: Check<Allowance> = (value, field) => {
+  const problems = objectOf<Allowance>({ perSecond: wholeNumber(1, 100_000), inFlight: wholeNumber(1, 100_000) }, [])(
+    value,
+    field,
+  );
+  const isEmpty = isJsonObject(value) && Object.keys(value).length === 0;
+  return isEmpty ? problem(field, "must hold perSecond, inFlight or both") : problems;
+};
+
 export const faultList: Check<readonly Fault[]> = listOf(
   objectOf<Fault>(
-    { name: filledText, method: filledText, path: pathPattern, nth: occurrence, times: wholeNumber(1), do: effect },
+    {
+      name: filledText,
+      method: filledText,
+      path: pathPattern,
+      nth: occurrence,
+      times: wholeNumber(1),
+      beyond: allowance,
+      do: effect,
+    },
     ["do"],
   ),
 );

@@ -83,6 +83,14 @@ export type FaultEffect =
   | RedirectFault
   | StallFault;
 
+/** What a server takes at most; whatever comes beyond it is struck. */
+export interface Allowance {
+  /** Requests within any second, from 1 to 100000. @default no limit */
+  readonly perSecond?: number;
+  /** Requests that are in flight at once, from 1 to 100000. @default no limit */
+  readonly inFlight?: number;
+}
+
 /** A rule that makes some requests go wrong; of several that fit a request, the first acts. It is plain JSON. */
 export interface Fault {
   /** What the request log calls it. @default its place in the list, as `faults[0]` */
@@ -99,5 +107,10 @@ export interface Fault {
   readonly nth?: Occurrence;
   /** How often the rule acts at most. @default no limit */
   readonly times?: number;
+  /**
+   * Strikes only what comes beyond it, so that `{"beyond": {"perSecond": 40}, "do": {"status": 429}}` is a rate limit.
+   * @default every request
+   */
+  readonly beyond?: Allowance;
   readonly do: FaultEffect;
 }

@@ -1,5 +1,6 @@
 import { occurs } from "../check/occurrence.js";
 import type { Fault, FaultEffect } from "./fault.js";
+import { Meter } from "./meter.js";
 
 /** The fault that strikes a request. */
 export interface Strike {
@@ -20,6 +21,7 @@ class Rule {
   readonly #fault: Fault;
   readonly #name: string;
   readonly #paths: RegExp;
+  readonly #meter: Meter | undefined;
   #seen = 0;
   #struck = 0;
 
@@ -27,14 +29,16 @@ class Rule {
     this.#fault = fault;
     this.#name = fault.name ?? `faults[${index}]`;
     this.#paths = pathMatcher(fault.path);
+    this.#meter = fault.beyond && new Meter(fault.beyond);
   }
 
   /** Counts the request when it is one of this rule's, and says whether the rule would act on it. */
-  sees(method: string, path: string): boolean {
+  sees(method: string, path: string, inFlight: number, nowMs: number): boolean {
     const { method: only = method, nth, times = Infinity } = this.#fault;
     if (only.toUpperCase() !== method || !this.#paths.test(path)) return false;
     this.#seen += 1;
-    return occurs(nth, this.#seen) && this.#struck < times;
+    const isBeyond = this.#meter?.isBeyond(inFlight, nowMs) ?? true;
+    return isBeyond && occurs(nth, this.#seen) && this.#struck < times;
   }
 
   strike(): Strike {
@@ -51,8 +55,9 @@ export class FaultRules {
     this.#rules = faults.map((fault, index) => new Rule(fault, index));
   }
 
-  strikeFor(method: string, path: string): Strike | undefined {
-    const ready = this.#rules.filter((rule) => rule.sees(method, path));
+  /** @param inFlight requests that the server works on, this one among them */
+  strikeFor(method: string, path: string, inFlight: number, nowMs: number): Strike | undefined {
+    const ready = this.#rules.filter((rule) => rule.sees(method, path, inFlight, nowMs));
     return ready[0]?.strike();
   }
 }

@@ -50,7 +50,7 @@ export const strike =
   (world: World): MiddlewareHandler<RequestEnvironment> =>
   async (context, next) => {
     const { record } = context.var;
-    const found = world.faults.strikeFor(record.method, record.path);
+    const found = world.faults.strikeFor(record.method, record.path, world.log.inFlight, performance.now());
     if (found === undefined) return next();
     const { name, effect } = found;
     record.fault = name;

@@ -30,6 +30,11 @@ export class RequestLog {
     this.#inFlight -= 1;
   }
 
+  /** How many requests the server works on. */
+  get inFlight(): number {
+    return this.#inFlight;
+  }
+
   records = (): readonly RequestRecord[] => this.#records;
 
   stats = (): EmulatorStats => ({

@@ -1,0 +1,76 @@
+import Table from "cli-table3";
+import { type ContenderName, contenderNames } from "./contender.js";
+import { type Growth, medianOf, ratioOf, type Ratio, secondsOf } from "./ratios.js";
+import type { Sample } from "./sample.js";
+import { type Measured, nameOf } from "./scale.js";
+
+const lines = {
+  ...Object.fromEntries(
+    ["top", "top-mid", "top-left", "top-right", "bottom", "bottom-mid", "bottom-left", "bottom-right", "left"].map(
+      (place) => [place, ""],
+    ),
+  ),
+  ...{ "left-mid": "", mid: "", "mid-mid": "", right: "", "right-mid": "", middle: "  " },
+};
+
+/** A table of texts without lines, numbers to the right. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const printed = new Table({
+    head: [...head],
+    chars: lines,
+    style: { head: [], border: [], "padding-left": 0, "padding-right": 0 },
+    colAligns: head.map((_, column) => (column === 0 ? "left" : "right")),
+  });
+  printed.push(...rows.map((row) => [...row]));
+  return printed.toString();
+}
+
+const two = (number: number): string => number.toFixed(2);
+
+const ratio = ({ median, least, most }: Ratio): string => `${two(median)} (${two(least)}–${two(most)})`;
+
+/** How many requests of each kind, in every round; as exact numbers, since they have to be the same in all rounds. */
+export function requestsOf(samples: readonly Sample[]): string {
+  const texts = samples.map(({ requests, refused }) => {
+    const kinds = Object.entries(requests).map(([kind, count]) => `${count} ${kind}`);
+    return [...kinds, ...(refused > 0 ? [`of which ${refused} refused`] : [])].join(", ");
+  });
+  return [...new Set(texts)].join(" | ") || "0";
+}
+
+const failures = (samples: readonly Sample[]): string =>
+  samples.every(({ isClean }) => isClean) ? "" : ` (${samples.filter(({ isClean }) => !isClean).length} failed)`;
+
+/** Wall time of each step, and how it compares with the floor of the same round. */
+export function timesOf(measured: Measured): string {
+  const head = ["", ...contenderNames.map((name) => `${name} s`), "armature / floor", "armature / stock"];
+  const rows = measured.steps.map(({ step, samples }) => [
+    step,
+    ...contenderNames.map((name) => two(secondsOf(samples[name])) + failures(samples[name])),
+    ratio(ratioOf(samples.armature, samples.floor)),
+    ratio(ratioOf(samples.armature, samples.stock)),
+  ]);
+  return `${nameOf(measured)}\n${table(head, rows)}`;
+}
+
+export function costsOf(measured: Measured): string {
+  const head = ["", "requests", "connections", "in flight", "armature MB", "floor MB", "stock MB"];
+  const rows = measured.steps.map(({ step, samples }) => {
+    const most = (value: (sample: Sample) => number): string => String(Math.max(...samples.armature.map(value)));
+    const peak = (name: ContenderName): string => medianOf(samples[name], ({ peakMb }) => peakMb).toFixed(0);
+    return [
+      step,
+      requestsOf(samples.armature),
+      most(({ connections }) => connections),
+      most(({ maxInFlight }) => maxInFlight),
+      ...(["armature", "floor", "stock"] as const).map(peak),
+    ];
+  });
+  return table(head, rows);
+}
+
+export function growthTable(growth: readonly Growth[]): string {
+  const rows = growth.map(({ step, exponents }) => [step, ...contenderNames.map((name) => two(exponents[name]))]);
+  const [first] = growth;
+  return `How the time grows from ${first?.from} to ${first?.to} workflows (1 is in proportion)\n${table(["", ...contenderNames], rows)}`;
+}

@@ -1,0 +1,100 @@
+import { growthOf, medianOf, ratioOf, samplesOf } from "./ratios.js";
+import type { Sample } from "./sample.js";
+import { type Measured, nameOf, type StepSamples } from "./scale.js";
+import type { StartUp } from "./start-up.js";
+
+/** Something that was to be reached, and whether it was. */
+export interface Target {
+  readonly what: string;
+  readonly most: string;
+  readonly measured: string;
+  readonly isMet: boolean;
+}
+
+const atMost = (what: string, measured: number, most: number, unit = ""): Target => {
+  const told = (number: number): string => `${Number.isInteger(number) ? number : number.toFixed(2)}${unit}`;
+  return { what, most: told(most), measured: told(measured), isMet: measured <= most };
+};
+
+const total = ({ requests }: Sample): number => Object.values(requests).reduce((sum, count) => sum + count, 0);
+
+const mostOf = (samples: readonly Sample[], value: (sample: Sample) => number): number =>
+  Math.max(...samples.map(value));
+
+type Samples = StepSamples["samples"];
+
+/** By the name of the step. A list that is whole has one page. */
+function stepTargets(step: string, samples: Samples, workflows: number): Target[] {
+  const { armature, floor, stock } = samples;
+  const toFloor = (most: number): Target =>
+    atMost(`${step}: time to the floor's`, ratioOf(armature, floor).median, most);
+  const requests = (most: number): Target => atMost(`${step}: requests`, mostOf(armature, total), most);
+  const failed = atMost(`${step}: failed`, armature.filter(({ isClean }) => !isClean).length, 0);
+  switch (step) {
+    case "create": {
+      const posts = mostOf(armature, (sample) => sample.requests["POST /workflows"] ?? 0);
+      const toStock = atMost("create: time to stock's", ratioOf(armature, stock).median, 0.7);
+      return [failed, atMost("create: POSTs", posts, workflows), toFloor(1.1), toStock];
+    }
+    case "unchanged up":
+    case "preview":
+      return [failed, requests(0), toFloor(1.1)];
+    case "one change":
+      return [failed, requests(1)];
+    case "refresh":
+      return [failed, requests(1 + 9), toFloor(1.25)];
+    case "refresh, partial list":
+      return [failed, requests(workflows + 10)];
+    default:
+      return [failed];
+  }
+}
+
+const memory = ({ workflows, steps }: Measured): Target[] => {
+  const peak = (name: "armature" | "stock"): number =>
+    Math.max(...steps.map(({ samples }) => medianOf(samples[name], ({ peakMb }) => peakMb)));
+  return [
+    atMost(
+      `memory of the provider at ${workflows}`,
+      Math.round(peak("armature")),
+      Math.round(peak("stock") + 64),
+      " MB",
+    ),
+  ];
+};
+
+const state = (measured: Measured): Target[] => {
+  const [bytes] = samplesOf(measured, "unchanged up")?.armature.map(({ stateBytes }) => stateBytes) ?? [];
+  return bytes === undefined ? [] : [atMost("state of a workflow beside its own JSON", bytes.provider, 400, " bytes")];
+};
+
+const growth = (few: Measured, many: Measured): Target[] =>
+  growthOf(few, many).map(({ step, exponents }) =>
+    atMost(`growth of ${step}`, exponents.armature, exponents.floor + 0.05),
+  );
+
+const startUp = ({ stockCheckMs, checkMs, sdkMs }: StartUp): Target[] => [
+  atMost("provider ready later than stock", Math.round(checkMs - stockCheckMs), 50, " ms"),
+  atMost("import of the sdk", Math.round(sdkMs), 30, " ms"),
+];
+
+/** Of everything that was measured, in the order in which it was. */
+export function targetsOf(
+  scales: readonly Measured[],
+  start: StartUp,
+): { readonly of: string; readonly targets: Target[] }[] {
+  const withoutCheckpoints = scales.filter(({ hasCheckpoints }) => !hasCheckpoints);
+  const [few, many] = [withoutCheckpoints.at(0), withoutCheckpoints.at(-1)];
+  return [
+    { of: "start", targets: startUp(start) },
+    ...scales.map((measured) => ({
+      of: nameOf(measured),
+      targets: [
+        ...measured.steps.flatMap(({ step, samples }) => stepTargets(step, samples, measured.workflows)),
+        ...memory(measured),
+        ...state(measured),
+      ],
+    })),
+    ...(few === undefined || many === undefined || few === many ? [] : [{ of: "growth", targets: growth(few, many) }]),
+  ];
+}
