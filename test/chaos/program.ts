@@ -65,7 +65,7 @@ function stepsOn(its: Server): fc.Arbitrary<Step[]> {
     troubles: fc.array(troubleOf(mayLag(its)), { minLength: 1, maxLength: 2 }),
     isTakenBack: fc.constantFrom(false, false, true),
   });
-  return fc.array(step, { minLength: 1, maxLength: 3 });
+  return fc.array(step, { minLength: 1, maxLength: 2 });
 }
 
 /** The program of a seed, always the same. */

@@ -99,7 +99,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 
 const program = fc.record({
   profile: fc.constantFrom(...profileNames),
-  steps: fc.array(step, { minLength: 1, maxLength: 3 }),
+  steps: fc.array(step, { minLength: 1, maxLength: 2 }),
 });
 
 /** The program of a seed, always the same. */
