@@ -18,8 +18,8 @@ export interface Sample {
 /** Of a workflow in the state file, in the mean. */
 export interface StateBytes {
   readonly whole: number;
-  /** The declared fields, which the engine keeps twice: as inputs and as outputs. */
-  readonly declared: number;
+  /** Its own inputs and outputs. */
+  readonly json: number;
   /** What the engine keeps of every resource, whoever provides it: URN, type, parent, provider, times. */
   readonly engine: number;
   /** All the rest. */

@@ -15,8 +15,9 @@ const isWorkflow = ({ custom, type }: Saved): boolean => custom && !type.startsW
 
 const bytes = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
 
-const isDeclared = ([name]: [string, unknown]): boolean =>
-  !name.startsWith("__") && name !== "currentVersion" && name !== "initialDispatch";
+/** Without what only the provider needs. */
+const own = (properties: Readonly<Record<string, unknown>> = {}): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(properties).filter(([name]) => !name.startsWith("__")));
 
 /** What a checkpoint file keeps of a workflow, in the mean. */
 export function bytesPerWorkflow(checkpoint: string): StateBytes | undefined {
@@ -25,7 +26,7 @@ export function bytesPerWorkflow(checkpoint: string): StateBytes | undefined {
   const mean = (of: (saved: Saved) => number): number =>
     Math.round(resources.reduce((sum, saved) => sum + of(saved), 0) / resources.length);
   const whole = mean(bytes);
-  const declared = mean(({ inputs = {} }) => 2 * bytes(Object.fromEntries(Object.entries(inputs).filter(isDeclared))));
+  const json = mean(({ inputs, outputs }) => bytes(own(inputs)) + bytes(own(outputs)));
   const engine = mean((saved) => bytes({ ...saved, inputs: {}, outputs: {} }));
-  return { whole, declared, engine, provider: whole - declared - engine };
+  return { whole, json, engine, provider: whole - json - engine };
 }

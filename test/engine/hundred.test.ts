@@ -7,6 +7,8 @@ for (let index = 0; index < 100; index += 1) {
 }
 `;
 
+const looks = (count: number): string[] => Array.from({ length: count }, () => "GET /workflows/{id}");
+
 describe("a stack of 100 workflows", () => {
   let deployment: Deployment;
 
@@ -32,8 +34,24 @@ describe("a stack of 100 workflows", () => {
 
   it("is refreshed by one listing, and a look at each of the first eight", async () => {
     expect((await deployment.stack.refresh()).changes).toEqual({ same: 101 });
-    const looks = Array.from({ length: 8 }, () => "GET /workflows/{id}");
-    expect((await deployment.sent()).toSorted()).toEqual(["GET /workflows", ...looks]);
+    expect((await deployment.sent()).toSorted()).toEqual(["GET /workflows", ...looks(8)]);
+  });
+
+  it("is refreshed by a look at each where the listing does not tell enough", async () => {
+    await deployment.emulator.setProfile("bare-array-partial");
+    expect((await deployment.stack.refresh()).changes).toEqual({ same: 101 });
+    expect((await deployment.sent()).toSorted()).toEqual(["GET /workflows", ...looks(100)]);
+  });
+
+  it("is refreshed without an error by a server that takes 40 requests a second, 25 at once", async () => {
+    const limit = { perSecond: 40, inFlight: 25 };
+    await deployment.emulator.setFaults([{ beyond: limit, do: { status: 429, retryAfter: "1" } }]);
+    expect(await deployment.stack.refresh()).toMatchObject({ exitCode: 0, changes: { same: 101 } });
+    const requests = await deployment.emulator.requests();
+    expect(requests.filter(({ status }) => status === 200)).toHaveLength(101);
+    await deployment.emulator.setFaults([]);
+    await deployment.emulator.setProfile("documented");
+    await deployment.emulator.clearRequests();
   });
 
   it("sends one PATCH when one of them changes", async () => {

@@ -5,14 +5,15 @@ import { journeys } from "./journeys.js";
 
 interface Answer {
   readonly workflow: { readonly id: string };
-  readonly versionId: string;
 }
 
 async function request(method: string, path: string, body?: unknown): Promise<Answer> {
   const response = await fetch(`${process.env["BENCH_URL"]}${path}`, {
     method,
     headers: { authorization: `Bearer ${process.env["BENCH_KEY"]}` },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined
+      ? {}
+      : { body: JSON.stringify(body, (key, value) => (key === "__provider" ? undefined : value)) }),
   });
   if (!response.ok) throw new Error(`${method} ${path} failed: ${response.status}`);
   return (await response.json()) as Answer;
@@ -20,8 +21,8 @@ async function request(method: string, path: string, body?: unknown): Promise<An
 
 const provider: pulumi.dynamic.ResourceProvider = {
   create: async (inputs: Record<string, unknown>) => {
-    const { workflow, versionId } = await request("POST", "/workflows", inputs);
-    return { id: workflow.id, outs: { ...inputs, currentVersion: { id: versionId } } };
+    const { workflow } = await request("POST", "/workflows", inputs);
+    return { id: workflow.id, outs: inputs };
   },
   diff: (_, olds: Record<string, unknown>, news: Record<string, unknown>) =>
     Promise.resolve({
@@ -32,8 +33,8 @@ const provider: pulumi.dynamic.ResourceProvider = {
     return { id, props };
   },
   update: async (id, _, news: Record<string, unknown>) => {
-    const { versionId } = await request("PATCH", `/workflows/${id}`, news);
-    return { outs: { ...news, currentVersion: { id: versionId } } };
+    await request("PATCH", `/workflows/${id}`, news);
+    return { outs: news };
   },
   delete: async (id) => {
     await request("DELETE", `/workflows/${id}`);
@@ -42,7 +43,7 @@ const provider: pulumi.dynamic.ResourceProvider = {
 
 class Stock extends pulumi.dynamic.Resource {
   constructor(name: string, args: object) {
-    super(provider, name, { ...args, currentVersion: undefined });
+    super(provider, name, { ...args });
   }
 }
 
