@@ -65,7 +65,7 @@ export interface Resource {
   /** What a program declared, without what the state keeps besides. */
   inputsIn(state: Properties): Properties;
   /** All problems at once; none when the inputs can be sent. */
-  check(inputs: Properties): Problem[];
+  check(inputs: Properties): Promise<Problem[]>;
   /**
    * Whether an update is needed to turn what exists into what is declared.
    *

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { dynamic } from "@pulumi/pulumi";
 import type { Existing, Properties, Resource, Tell } from "../resource.js";
 import type { EngineLog } from "./engine-log.js";
@@ -60,11 +61,12 @@ export function dynamicProvider(
       return Promise.resolve();
     },
     check: (olds, news) =>
-      told(news, () => {
+      told(news, async () => {
         // Before anything else is done with them.
         const { inputs } = declarationIn(news);
         heed(inputs);
-        const problems = resource.check(inputs);
+        // What an earlier deployment was given is not looked through again: nothing is sent for it.
+        const problems = isDeepStrictEqual(olds, news) ? [] : await resource.check(inputs);
         if (problems.length === 0 && Object.keys(olds).length === 0) foretell(news);
         // A blank property: the host would print the value of a named one.
         const failures = problems.map(({ path, message }) => ({ property: "", reason: `${path} ${message}` }));

@@ -2,6 +2,7 @@ import path from "node:path";
 import { problemsIn } from "../problems.js";
 import type { Problem, Properties } from "../resource.js";
 import { knownNames, workflowRunSchema } from "./schema.js";
+import { testersIn } from "./testers.js";
 
 /** All that is wrong with a run's inputs. */
 export function runProblems(inputs: Properties): Problem[] {
@@ -18,12 +19,6 @@ export function runProblems(inputs: Properties): Problem[] {
 function twoWaysToNameTesters({ testerModelIds, testerTargets }: Properties): Problem[] {
   if (!Array.isArray(testerModelIds) || !Array.isArray(testerTargets)) return [];
   return [{ path: "testerModelIds", message: "is set beside testerTargets; keep only one of them" }];
-}
-
-/** How many runs one dispatch makes, where the run's own inputs say it. */
-export function testersIn({ testerModelIds, testerTargets }: Properties): number | undefined {
-  const testers = testerTargets ?? testerModelIds;
-  return Array.isArray(testers) && testers.length > 0 ? testers.length : undefined;
 }
 
 /** How many runs an order makes, where the run's own inputs say it. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Properties } from "../resource.js";
 import { hashOf } from "./key.js";
-import { runFields, type RunField } from "./schema.js";
+import type { RunField } from "./schema.js";
 
 /** What a changed property leads to: new runs, another judgement of the same runs, or only what the next dispatch says. */
 type Effect = "dispatch" | "judge" | "keep";
@@ -26,6 +26,8 @@ export const effects: Readonly<Record<RunField, Effect>> = {
   queueTimeoutSeconds: "keep",
   reports: "judge",
 };
+
+export const runFields = Object.keys(effects) as readonly RunField[];
 
 export const dispatchingFields = runFields.filter((field) => effects[field] === "dispatch");
 

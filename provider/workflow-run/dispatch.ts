@@ -5,7 +5,7 @@ import { dispatchKey, type Base } from "./key.js";
 import { lifeOf } from "./life.js";
 import { newRun } from "./mapping.js";
 import { earlierRuns, runsUnder, type Dispatching } from "./runs-under.js";
-import type { Declared } from "./schema.js";
+import type { Declared } from "./defaults.js";
 
 export interface Dispatcher extends Dispatching {
   /** The origin of the dashboard, for links. */

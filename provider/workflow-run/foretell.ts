@@ -1,10 +1,11 @@
 import { unknownValue, type Declaration, type Existing, type Properties } from "../resource.js";
-import { testersIn } from "./check.js";
+import { testersIn } from "./testers.js";
 import { changedFields, dispatchingFields, testers } from "./diff.js";
 import { isPending, stops } from "./gate.js";
 import { declaredIn } from "./mapping.js";
 import { nextUp } from "./next-up.js";
-import type { Declared, RunField } from "./schema.js";
+import type { Declared } from "./defaults.js";
+import type { RunField } from "./schema.js";
 import { isUnfinished, outcomeIn, type Outcome } from "./state.js";
 
 /** That runs will be dispatched, and how many, or taken up, or are held: a diff shows nothing of it. */

@@ -1,5 +1,5 @@
 import type { Run } from "../report/gate-report.js";
-import type { Declared } from "./schema.js";
+import type { Declared } from "./defaults.js";
 import type { Outcome } from "./state.js";
 
 /** Whether an outcome stops the deployment. One that was interrupted is not known yet, whatever the gate. */

@@ -1,6 +1,6 @@
 import type { Run } from "../report/gate-report.js";
 import { evaluationOf, type Baseline, type Evaluator } from "./evaluate.js";
-import type { Declared } from "./schema.js";
+import type { Declared } from "./defaults.js";
 import type { Outcome } from "./state.js";
 import { verdictOf, type Verdict } from "./verdict.js";
 import { isSettled, waitForRun, type Listener } from "./wait.js";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Origin } from "../resource.js";
-import type { Declared } from "./schema.js";
+import type { Declared } from "./defaults.js";
 
 /** The same text for the same JSON, whatever the order of keys. */
 function canonical(value: unknown): string {

@@ -2,7 +2,8 @@ import type { RunRecord } from "../api/run-record.js";
 import type { Wire } from "../api/record.js";
 import type { Run } from "../report/gate-report.js";
 import type { Properties } from "../resource.js";
-import { defaults, runFields, type Declared } from "./schema.js";
+import { defaults, type Declared } from "./defaults.js";
+import { runFields } from "./diff.js";
 import { runVerdict, witnessed } from "./verdict.js";
 
 /** What a program declares of a run, with every default filled in; null means left out, but inside `triggers`. */

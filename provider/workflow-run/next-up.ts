@@ -1,9 +1,10 @@
 import type { NextUp } from "../report/gate-report.js";
-import { testersIn } from "./check.js";
+import { testersIn } from "./testers.js";
 import { effects, testers } from "./diff.js";
 import { isGoing, stops } from "./gate.js";
 import { missingRuns, overall } from "./judge.js";
-import type { Declared, RunField } from "./schema.js";
+import type { Declared } from "./defaults.js";
+import type { RunField } from "./schema.js";
 import { isUnfinished, type Outcome } from "./state.js";
 import { isOutOfReach } from "./verdict.js";
 

@@ -1,7 +1,8 @@
 import type { Origin } from "../resource.js";
 import type { Order } from "./dispatch.js";
 import { nextUp } from "./next-up.js";
-import type { RunField, Declared } from "./schema.js";
+import type { Declared } from "./defaults.js";
+import type { RunField } from "./schema.js";
 import type { Outcome } from "./state.js";
 
 /** The first order of a resource. */

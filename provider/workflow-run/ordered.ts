@@ -2,11 +2,11 @@ import { ApiError } from "../api/error.js";
 import type { Run } from "../report/gate-report.js";
 import { resultOf } from "../report/result.js";
 import { PartialState, type Properties } from "../resource.js";
-import { testersIn } from "./check.js";
+import { testersIn } from "./testers.js";
 import { carryOut, type Dispatcher, type Order } from "./dispatch.js";
 import { repeatOf } from "./order.js";
 import { reportOf, type Case } from "./report-of.js";
-import type { Declared } from "./schema.js";
+import type { Declared } from "./defaults.js";
 import { dispensable, stateOf, type Outcome } from "./state.js";
 
 /** What came of an order, and why not all of it was dispatched. */

@@ -2,7 +2,7 @@ import type { GateReport } from "../report/gate-report.js";
 import { stops } from "./gate.js";
 import { missingRuns } from "./judge.js";
 import { nextUp } from "./next-up.js";
-import type { Declared } from "./schema.js";
+import type { Declared } from "./defaults.js";
 import { isUnfinished, type Outcome } from "./state.js";
 import { count } from "./verdict.js";
 

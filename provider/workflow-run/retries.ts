@@ -5,7 +5,7 @@ import type { Dispatcher, Order } from "./dispatch.js";
 import { isGoing } from "./gate.js";
 import { judged, missingRuns, type Judge } from "./judge.js";
 import { kept, repeated, type Ordered, type Placed } from "./ordered.js";
-import type { Declared } from "./schema.js";
+import type { Declared } from "./defaults.js";
 import type { Outcome } from "./state.js";
 import { isOutOfReach } from "./verdict.js";
 import type { Listener } from "./wait.js";

@@ -1,8 +1,8 @@
 import { ApiError } from "../api/error.js";
 import type { RunsApi } from "../api/runs.js";
-import { testersIn } from "./check.js";
+import { testersIn } from "./testers.js";
 import { dispatchBody } from "./mapping.js";
-import type { Declared } from "./schema.js";
+import type { Declared } from "./defaults.js";
 
 /** What it takes to dispatch, and to wait before it is tried again. */
 export interface Dispatching {

@@ -58,29 +58,11 @@ export const workflowRunSchema = z.strictObject({
 
 export type RunField = keyof z.infer<typeof workflowRunSchema>;
 
-export const runFields = Object.keys(workflowRunSchema.shape) as readonly RunField[];
-
 /** The names that an object may have at this place; the place is always one that takes no others. */
 export function knownNames([field]: readonly PropertyKey[]): readonly string[] {
-  if (field === undefined) return runFields;
+  if (field === undefined) return Object.keys(workflowRunSchema.shape);
   return Object.keys(field === "reports" ? reports.shape : target.shape);
 }
 
-type Given = { readonly [Field in RunField]?: NonNullable<z.infer<typeof workflowRunSchema>[Field]> };
-
-/** What a program declares of a run, with every default filled in. */
-export type Declared = Given &
-  Required<Pick<Given, keyof typeof defaults>> & {
-    readonly workflowId: string;
-  };
-
-/** What counts where the program says nothing. */
-export const defaults = {
-  gate: "off",
-  requiredPasses: "all",
-  repeats: 1,
-  onInconclusive: "block",
-  afterFailure: "redispatch",
-  timeoutSeconds: 1800,
-  queueTimeoutSeconds: 900,
-} as const satisfies Given;
+/** What a program may give, as it is when it is given. */
+export type Given = { readonly [Field in RunField]?: NonNullable<z.infer<typeof workflowRunSchema>[Field]> };

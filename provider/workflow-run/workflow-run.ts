@@ -1,7 +1,8 @@
+import { once } from "../api/once.js";
 import type { Bypass } from "../report/gate-report.js";
-import { resultOf, type Result } from "../report/result.js";
+import { resultOf } from "../report/result.js";
+import type { Result } from "../report/result-schema.js";
 import type { Origin, Properties, Resource } from "../resource.js";
-import { runProblems } from "./check.js";
 import { conclude, type Means } from "./conclude.js";
 import { changedFields } from "./diff.js";
 import { lookedAt } from "./evaluate.js";
@@ -15,7 +16,8 @@ import { declaredIn, keptInputs } from "./mapping.js";
 import { firstOrder, nextOrder } from "./order.js";
 import { dispatched, type Ordered } from "./ordered.js";
 import { reportOf, type Case } from "./report-of.js";
-import type { Declared, RunField } from "./schema.js";
+import type { Declared } from "./defaults.js";
+import type { RunField } from "./schema.js";
 import { isUnfinished, outcomeIn, outcomeProperties, type Outcome } from "./state.js";
 import { reporting, type Reporter } from "./unsettled.js";
 
@@ -45,10 +47,13 @@ async function ordered(
 
 /** @param meansOf is asked at the first request, so that settings are needed no earlier; reports need none */
 export function workflowRunResource(meansOf: () => Promise<Means>, reporter: Reporter): Resource {
+  // Loaded for the first definition that is new or has changed.
+  const rules = once(() => import("./check.js"));
+
   return {
     inputsIn: keptInputs,
 
-    check: runProblems,
+    check: async (inputs) => (await rules()).runProblems(inputs),
 
     differs: ({ state }, { inputs }) => {
       const outcome = outcomeIn(state);

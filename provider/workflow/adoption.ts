@@ -2,7 +2,8 @@ import type { WorkflowRecord } from "../api/workflow-record.js";
 import type { WorkflowsApi } from "../api/workflows.js";
 import { differingPaths } from "./drift.js";
 import { fieldOf } from "./mapping.js";
-import { workflowFields, type Declared } from "./schema.js";
+import { workflowFields } from "./diff.js";
+import type { Declared } from "./schema.js";
 
 /** Where a workflow is not what the program declares, as paths. */
 export function differingFrom(declared: Declared, record: WorkflowRecord): string[] {

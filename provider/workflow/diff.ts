@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { workflowFields, type Declared, type WorkflowField } from "./schema.js";
+import type { Declared, MemberName, WorkflowField } from "./schema.js";
 
 /** What a field holds, which decides how an answer's value is read and compared. */
 type Holding = "a text" | "a list of texts" | "a list of objects" | "an object";
@@ -21,6 +21,17 @@ export const holdings: Readonly<Record<WorkflowField, Holding>> = {
   toolPolicy: "an object",
   metadata: "an object",
 };
+
+export const workflowFields = Object.keys(holdings) as readonly WorkflowField[];
+
+const members: { readonly [Field in "criteria" | "testerTargets"]: Readonly<Record<MemberName<Field>, true>> } = {
+  criteria: { criterionText: true, isRequired: true },
+  testerTargets: { modelId: true, skillMode: true, skillVersionId: true },
+};
+
+/** What the members of a list of objects are given. */
+export const memberNames = (field: WorkflowField): readonly string[] =>
+  Object.keys(field === "criteria" ? members.criteria : members.testerTargets);
 
 /** The fields that a PATCH must set or clear. The order of keys says nothing; the order of a list does. */
 export function changedFields(before: Declared, after: Declared): WorkflowField[] {

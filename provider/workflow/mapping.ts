@@ -1,10 +1,10 @@
 import { isWire, property, type Wire } from "../api/record.js";
 import type { WorkflowRecord } from "../api/workflow-record.js";
 import type { Properties } from "../resource.js";
-import { holdings } from "./diff.js";
+import { holdings, memberNames, workflowFields } from "./diff.js";
 import { isTooDeep } from "./drift.js";
 import { markerKey } from "./marker.js";
-import { knownNames, workflowFields, type Declared, type WorkflowField } from "./schema.js";
+import type { Declared, WorkflowField } from "./schema.js";
 
 /** What is declared in a program's inputs or in a state. */
 export function declaredIn(properties: Properties): Declared {
@@ -53,7 +53,7 @@ export function echoedIn(record: WorkflowRecord): WorkflowField[] {
 export function fieldOf(record: WorkflowRecord, field: WorkflowField): unknown {
   const value = record.field(field) ?? byAnotherName(record, field);
   if (holdings[field] !== "a list of objects" || !Array.isArray(value)) return value;
-  const names = knownNames([field, 0]);
+  const names = memberNames(field);
   return value.map((member: unknown) => (isWire(member) ? ownKeys(member, names) : member));
 }
 

@@ -60,16 +60,19 @@ export const workflowSchema = z.strictObject({
   metadata: metadata.nullish(),
 });
 
+type Inputs = z.infer<typeof workflowSchema>;
+
 /** The name of something a workflow can be given. */
-export type WorkflowField = keyof z.infer<typeof workflowSchema>;
+export type WorkflowField = keyof Inputs;
+
+/** The name of something that a criterion or a target is given, each of which is a member of a list. */
+export type MemberName<Field extends "criteria" | "testerTargets"> = keyof NonNullable<Inputs[Field]>[number];
 
 /** What a program declares of a workflow, without what it leaves out: the one form in which fields are compared. */
 export type Declared = Readonly<Partial<Record<WorkflowField, unknown>>>;
 
-export const workflowFields = Object.keys(workflowSchema.shape) as readonly WorkflowField[];
-
 /** The names that an object may have at this place; the place is always one that takes no others. */
 export function knownNames([field, index]: readonly PropertyKey[]): readonly string[] {
-  if (index === undefined) return workflowFields;
+  if (index === undefined) return Object.keys(workflowSchema.shape);
   return Object.keys(field === "criteria" ? criterion.shape : target.shape);
 }

@@ -3,7 +3,8 @@ import type { WorkflowRecord } from "../api/workflow-record.js";
 import type { Observed, Properties } from "../resource.js";
 import { asFound } from "./drift.js";
 import { declaredIn, echoedIn, fieldOf, unreadableIn } from "./mapping.js";
-import { workflowFields, type Declared } from "./schema.js";
+import { workflowFields } from "./diff.js";
+import type { Declared } from "./schema.js";
 
 /**
  * The fields that an answer has told of. One of them that a later answer leaves out was cleared on the server; one that

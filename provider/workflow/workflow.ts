@@ -1,15 +1,14 @@
+import { once } from "../api/once.js";
 import type { Resource } from "../resource.js";
 import { adoptable } from "./adoption.js";
-import { workflowProblems } from "./check.js";
 import { createOnce, type Means } from "./creation.js";
-import { changedFields } from "./diff.js";
+import { changedFields, workflowFields } from "./diff.js";
 import { foretell } from "./foretell.js";
 import { Holders } from "./holders.js";
 import type { Looks } from "./looks.js";
 import { declaredIn, patch } from "./mapping.js";
 import { markerOf } from "./marker.js";
 import { ownWorkflow, type Search } from "./own.js";
-import { workflowFields } from "./schema.js";
 import { settled } from "./settled.js";
 import { holderIn, holderKey, observe } from "./state.js";
 
@@ -25,11 +24,13 @@ export interface WorkflowMeans extends Means, Search {
 /** @param meansOf is asked at the first request, so that settings are needed no earlier */
 export function workflowResource(meansOf: () => Promise<Omit<WorkflowMeans, "holders">>): Resource {
   const holders = new Holders();
+  // Loaded for the first definition that is new or has changed.
+  const rules = once(() => import("./check.js"));
 
   return {
     inputsIn: declaredIn,
 
-    check: workflowProblems,
+    check: async (inputs) => (await rules()).workflowProblems(inputs),
 
     differs: ({ id, state }, { inputs, origin, adopt: wanted }) => {
       holders.hold(id, origin);

@@ -3,7 +3,8 @@ import path from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { settingsSchema, variableOf } from "../../provider/config.js";
 import { effects } from "../../provider/workflow-run/diff.js";
-import { defaults as runDefaults, workflowRunSchema } from "../../provider/workflow-run/schema.js";
+import { defaults as runDefaults } from "../../provider/workflow-run/defaults.js";
+import { workflowRunSchema } from "../../provider/workflow-run/schema.js";
 import { workflowSchema } from "../../provider/workflow/schema.js";
 
 const root = path.resolve(__dirname, "../..");

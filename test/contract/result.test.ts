@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
 import type { Run as ReportedRun } from "../../provider/report/gate-report.js";
-import type { Result } from "../../provider/report/result.js";
+import type { Result } from "../../provider/report/result-schema.js";
 import type { GateResult, Run } from "../../sdk/workflow-run.js";
 import { gateResultFile, gateResultText } from "../support/schema/gate-result.js";
 

@@ -62,11 +62,11 @@ const handlers = {
 const of = ({ type }: Saved) => resources[type as keyof typeof resources];
 
 describe("a state that a release wrote", () => {
-  it.each(saved)("is taken as it is: $name of $release", (saved) => {
+  it.each(saved)("is taken as it is: $name of $release", async (saved) => {
     const { id, inputs, outputs } = saved;
     const { resource } = of(saved);
     const declaration = declarationIn(inputs);
-    expect(resource.check(declaration.inputs)).toEqual([]);
+    expect(await resource.check(declaration.inputs)).toEqual([]);
     expect(resource.differs({ id, state: stateIn(outputs) }, declaration)).toBe(false);
   });
 

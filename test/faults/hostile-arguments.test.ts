@@ -7,7 +7,7 @@ import { declaredIn as declaredRun } from "../../provider/workflow-run/mapping.j
 import { workflowProblems } from "../../provider/workflow/check.js";
 import { changedFields } from "../../provider/workflow/diff.js";
 import { creation, declaredIn, patch } from "../../provider/workflow/mapping.js";
-import { workflowFields } from "../../provider/workflow/schema.js";
+import { workflowFields } from "../../provider/workflow/diff.js";
 import { runArguments, workflowArguments, type Arguments } from "./hostile/any-arguments.js";
 import { hold } from "./hostile/hold.js";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { type Properties, unknownValue } from "../../provider/resource.js";
 import { workflowProblems } from "../../provider/workflow/check.js";
-import { workflowFields } from "../../provider/workflow/schema.js";
+import { workflowFields } from "../../provider/workflow/diff.js";
 
 const least = { name: "Search", mcpServerId: "mcp_1", testerPrompt: "Find." };
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { changedFields, holdings } from "../../provider/workflow/diff.js";
-import { type Declared, workflowFields } from "../../provider/workflow/schema.js";
+import { workflowFields } from "../../provider/workflow/diff.js";
+import type { Declared } from "../../provider/workflow/schema.js";
 import { turned } from "./turned.js";
 
 const json = fc.json().map((text): unknown => JSON.parse(text));

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { ApiError } from "../../provider/api/error.js";
 import type { RunsApi } from "../../provider/api/runs.js";
 import { carryOut } from "../../provider/workflow-run/dispatch.js";
-import { defaults } from "../../provider/workflow-run/schema.js";
+import { defaults } from "../../provider/workflow-run/defaults.js";
 
 const hourMs = 60 * 60 * 1000;
 

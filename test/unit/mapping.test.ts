@@ -4,7 +4,7 @@ import { workflowRecord, type WorkflowRecord } from "../../provider/api/workflow
 import { creation, declaredIn, echoedIn, fieldOf, patch, unreadableIn } from "../../provider/workflow/mapping.js";
 import { changedFields } from "../../provider/workflow/diff.js";
 import { markerKey } from "../../provider/workflow/marker.js";
-import { workflowFields } from "../../provider/workflow/schema.js";
+import { workflowFields } from "../../provider/workflow/diff.js";
 
 function recordOf(workflow: Readonly<Record<string, unknown>>): WorkflowRecord {
   const record = workflowRecord({ id: "wf_1", ...workflow });

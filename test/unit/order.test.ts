@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { nextOrder } from "../../provider/workflow-run/order.js";
-import { defaults } from "../../provider/workflow-run/schema.js";
+import { defaults } from "../../provider/workflow-run/defaults.js";
 import type { Outcome } from "../../provider/workflow-run/state.js";
 import { run } from "./gated.js";
 

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { jsonReport } from "../../provider/report/json.js";
-import { resultOf, resultSchema } from "../../provider/report/result.js";
+import { resultOf } from "../../provider/report/result.js";
+import { resultSchema } from "../../provider/report/result-schema.js";
 import { gateResultFile } from "../support/schema/gate-result.js";
 import { broken, bypass, failed, gated, late, passed, run } from "./gated.js";
 

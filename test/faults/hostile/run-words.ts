@@ -1,4 +1,4 @@
-import { runFields } from "../../../provider/workflow-run/schema.js";
+import { runFields } from "../../../provider/workflow-run/diff.js";
 
 export const runKeys = [
   ...runFields,

@@ -1,4 +1,4 @@
-import { workflowFields } from "../../../provider/workflow/schema.js";
+import { workflowFields } from "../../../provider/workflow/diff.js";
 
 export const workflowKeys = [
   ...workflowFields,

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
-import { resultSchema } from "../../../provider/report/result.js";
+import { resultSchema } from "../../../provider/report/result-schema.js";
 
 /** The file that the package ships. */
 export const gateResultFile = path.resolve(__dirname, "../../../schema/gate-result.schema.json");

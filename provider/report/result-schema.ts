@@ -1,0 +1,48 @@
+import { z } from "zod";
+
+const verdict = z.enum(["pending", "pass", "fail", "inconclusive"]);
+const whole = z.int().min(0);
+
+const run = z.strictObject({
+  id: z.string(),
+  sequence: z.int().min(1).describe("Which dispatch made it, counted over the life of the resource."),
+  model: z.string().optional(),
+  status: z.string().describe("The server's own word."),
+  verdict,
+  url: z.string().describe("The run in the dashboard."),
+  startedAt: z.string().optional(),
+  endedAt: z.string().optional(),
+  costUsd: z.number().optional(),
+  failedCriteria: z.array(z.string()).optional().describe("The required criteria that did not pass."),
+  baselineRunId: z.string().optional().describe("The run that it was compared with, where a criterion did not pass."),
+  regressions: z.array(z.string()).optional().describe("The criteria that passed in that run and did not here."),
+  why: z.string().optional().describe("Why the run says nothing, where its status does not say it."),
+});
+
+/** The outcome of a gate for whoever reads it next. Version 1 stays as it is; a change of meaning is a new version. */
+export const resultSchema = z
+  .strictObject({
+    version: z.literal(1),
+    project: z.string().describe("Pulumi's project, stack and logical name: whose gate it is."),
+    stack: z.string(),
+    name: z.string(),
+    verdict: verdict.describe("What the runs say together."),
+    gate: z.enum(["off", "warn", "block"]),
+    blocked: z.boolean().describe("Whether it stopped the deployment."),
+    flaky: z.boolean().describe("Whether the runs passed only after inconclusive ones."),
+    why: z.string().optional().describe("Why there is no other verdict, where the runs do not say it."),
+    bypass: z
+      .strictObject({ gate: z.literal("warn"), reason: z.string() })
+      .optional()
+      .describe("Why a gate that did not pass did not stop the deployment."),
+    workflowId: z.string(),
+    sequence: whole.describe("How many dispatches there have been."),
+    dispatchedAt: z.string().describe("When the last one was begun, as an ISO time."),
+    requiredPasses: z.union([z.literal(["all", "any"]), z.int().min(1)]).describe("How many runs have to pass."),
+    count: z.strictObject({ pass: whole, fail: whole, inconclusive: whole, pending: whole }),
+    runs: z.array(run).describe("The runs that are judged. What the server did not say of one is absent."),
+    retried: z.array(run).describe("The runs that said nothing and were dispatched again."),
+  })
+  .meta({ title: "The result of a WorkflowRun's gate", description: "Version 1, of the npm package pulumi-armature." });
+
+export type Result = z.infer<typeof resultSchema>;
