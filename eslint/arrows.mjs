@@ -62,7 +62,14 @@ export const arrows = {
     ),
     never(
       "provider/api",
-      ["provider/workflow", "provider/workflow-run", "provider/report", "provider/host", "provider/config.ts"],
+      [
+        "provider/workflow",
+        "provider/workflow-run",
+        "provider/report",
+        "provider/host",
+        "provider/config.ts",
+        "provider/account.ts",
+      ],
       "The API says what Armature says and knows none of its users: take what is needed as an argument.",
     ),
     never(
@@ -72,7 +79,7 @@ export const arrows = {
     ),
     never(
       ["provider/workflow", "provider/workflow-run"],
-      ["provider/host", "provider/config.ts"],
+      ["provider/host", "provider/config.ts", "provider/account.ts"],
       "A resource knows neither its host nor where settings come from: let provider/main.ts pass them in.",
     ),
     never(
