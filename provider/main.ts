@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Account } from "./account.js";
+import { once } from "./api/once.js";
 import { ToldTexts } from "./api/told-texts.js";
 import { dynamicProvider, type Configuration, type Surroundings } from "./host/dynamic.js";
 import { engineLog } from "./host/engine-log.js";
@@ -24,29 +25,27 @@ const toldTexts = new ToldTexts(ownWords);
 const publish = publisher(process.env["GITHUB_STEP_SUMMARY"]);
 
 let configuration: Configuration = () => undefined;
-let opened: Promise<Account> | undefined;
+let opened: Account | undefined;
 let isRefused = false;
 
-/** What requests are made with is loaded for the first of them: a deployment without a change makes none. */
-async function openAccount(): Promise<Account> {
-  const account = await import("./account.js");
-  return account.openAccount({
-    configuration,
-    environment: (name) => process.env[name],
-    hidden: toldTexts,
-    clock: { now: Date.now, random: Math.random, pause },
-    signal: interruption.signal,
-    warn: (message) => log(undefined)("warning", message),
-    publish,
-  });
-}
+/** What requests are made with, loaded for the first of them: a deployment without a change makes none. */
+const load = once(() => import("./account.js"));
 
 /** The account of this process, opened at the first request. Of settings that cannot be used, one error tells all. */
 async function account(): Promise<Account> {
+  const { openAccount } = await load();
+  if (isRefused) throw new Error("Not tried: the settings cannot be used, as the error of another resource says.");
   try {
-    return await (opened ??= openAccount());
+    return (opened ??= openAccount({
+      configuration,
+      environment: (name) => process.env[name],
+      hidden: toldTexts,
+      clock: { now: Date.now, random: Math.random, pause },
+      signal: interruption.signal,
+      warn: (message) => log(undefined)("warning", message),
+      publish,
+    }));
   } catch (error) {
-    if (isRefused) throw new Error("Not tried: the settings cannot be used, as the error of another resource says.");
     isRefused = true;
     throw error;
   }

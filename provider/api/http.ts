@@ -84,33 +84,49 @@ async function exchange(
 ): Promise<Answer> {
   const remainingMs = Math.max(1, Math.min(options.requestTimeoutMs, deadlineMs - options.now()));
   const deadline = AbortSignal.timeout(remainingMs);
+  // A write that is under way is worth its answer, even when everything else is to end.
+  const signal = method === "GET" ? AbortSignal.any([deadline, options.signal]) : deadline;
+  const sent = request(`${options.baseUrl}${path}`, {
+    method,
+    dispatcher,
+    signal,
+    headers: {
+      accept: "application/json",
+      authorization: `Bearer ${options.apiKey}`,
+      "user-agent": options.userAgent,
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+    },
+    body: body === undefined ? null : JSON.stringify(body),
+  });
   try {
-    const response = await request(`${options.baseUrl}${path}`, {
-      method,
-      dispatcher,
-      // A write that is under way is worth its answer, even when everything else is to end.
-      signal: method === "GET" ? AbortSignal.any([deadline, options.signal]) : deadline,
-      headers: {
-        accept: "application/json",
-        authorization: `Bearer ${options.apiKey}`,
-        "user-agent": options.userAgent,
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
-      },
-      body: body === undefined ? null : JSON.stringify(body),
-    });
-    return {
-      status: response.statusCode,
-      contentType: single(response.headers["content-type"]),
-      requestId: single(response.headers["x-request-id"]),
-      retryAfter: single(response.headers["retry-after"]),
-      text: await boundedText(response.body),
-    };
+    return await unlessAborted(signal, sent.then(answerOf));
   } catch (error) {
     throw transportError(method, path, error, {
       timedOut: deadline.aborted,
       interrupted: method === "GET" && options.signal.aborted,
     });
   }
+}
+
+async function answerOf({ statusCode, headers, body }: Dispatcher.ResponseData): Promise<Answer> {
+  return {
+    status: statusCode,
+    contentType: single(headers["content-type"]),
+    requestId: single(headers["x-request-id"]),
+    retryAfter: single(headers["retry-after"]),
+    text: await boundedText(body),
+  };
+}
+
+/**
+ * undici hears of a signal only once a request has a connection. Behind a proxy that makes none, it tries for ever; a
+ * request that was given up meanwhile is not sent on one that comes later.
+ */
+function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
+  });
+  return Promise.race([work, aborted]);
 }
 
 function single(header: string | string[] | undefined): string | undefined {

@@ -1,5 +1,7 @@
+import { unescaped } from "./escapes.js";
+
 /** A run of this many letters and digits of a hidden text counts as a quotation of it. */
-const width = 12;
+export const width = 12;
 
 /** A shorter text counts as a whole; one shorter than this would hide every other word. */
 const shortest = 4;
@@ -12,32 +14,34 @@ export interface Hidden {
   readonly letters: string;
 }
 
-/** The letters of an escape are none of the text's own. */
-const escapes = /\\+(?:u[0-9a-f]{4}|[nrtbf])|%[0-9a-f]{2}/giu;
-
 /** Without what lies beyond the plane that every alphabet in use is in: there one letter is one place. */
 const noLetters = /[^\p{L}\p{N}]+|[\u{10000}-\u{10FFFF}]+/gu;
 
 /** On one line and without control characters. */
 export const onOneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
 
-export const hiddenText = (text: string): Hidden => ({
-  line: onOneLine(text),
-  letters: text.replace(escapes, " ").toLowerCase().replace(noLetters, ""),
-});
+export const hiddenText = (text: string): Hidden => ({ line: onOneLine(text), letters: lettersOf(text).letters });
 
-/** The letters and digits of a text in lower case, and where each of them stands in it. */
-function lettersOf(text: string): { readonly letters: string; readonly at: readonly number[] } {
-  const plain = text.replace(escapes, (escape) => " ".repeat(escape.length));
-  const at: number[] = [];
+/** Where the letters of a text stand in it: each from here to there. */
+interface Letters {
+  readonly letters: string;
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+}
+
+/** The letters and digits of a text in lower case, those that are escaped too. */
+function lettersOf(text: string): Letters {
+  const [from, to]: [number[], number[]] = [[], []];
   let letters = "";
-  for (const [index, character] of plain.split("").entries()) {
-    const letter = character.toLowerCase().replace(noLetters, "");
-    if (letter.length !== 1) continue;
-    letters += letter;
-    at.push(index);
+  for (const { meant, start, end } of unescaped(text)) {
+    for (const character of meant.toLowerCase().split("")) {
+      if (character.replace(noLetters, "") === "") continue;
+      letters += character;
+      from.push(start);
+      to.push(end);
+    }
   }
-  return { letters, at };
+  return { letters, from, to };
 }
 
 const bits = 16;
@@ -61,11 +65,11 @@ type Mark = (start: number, end: number) => void;
 /** Calls `mark` with each part of a text that quotes a hidden one, letter by letter or as it stands. */
 export function eachQuotation(shown: string, hidden: Iterable<Hidden>, mark: Mark): void {
   const all = [...hidden];
-  const { letters, at } = lettersOf(shown);
+  const { letters, from, to } = lettersOf(shown);
   const lines = all.map(({ line }) => line);
   eachCommon(shown, lines, mark);
   const inLetters = all.map((text) => text.letters);
-  eachCommon(letters, inLetters, (start, end) => mark(at[start] ?? 0, (at[end - 1] ?? 0) + 1));
+  eachCommon(letters, inLetters, (start, end) => mark(from[start] ?? 0, to[end - 1] ?? 0));
 }
 
 function eachCommon(shown: string, hidden: readonly string[], mark: Mark): void {

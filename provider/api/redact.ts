@@ -1,7 +1,10 @@
-import { eachQuotation, hiddenText, onOneLine, type Hidden } from "./quotation.js";
+import { eachQuotation, hiddenText, onOneLine, width, type Hidden } from "./quotation.js";
 import { textsIn } from "./told-texts.js";
 
 const longestText = 300;
+
+/** So much of a text is looked at: most of it may have to be hidden. */
+const most = 4 * longestText;
 
 /** What begins a command to a CI service wherever it stands on a line, such as `##[error]` or `##vso[`. */
 const command = /##(?=\w*\[)/gu;
@@ -21,15 +24,19 @@ export type Redact = (text: string) => string;
  * @param told whatever the server may know from us
  */
 export function redact(text: string, told: Iterable<Hidden>): string {
-  const shown = onOneLine(text).slice(0, 4 * longestText);
+  // What begins before the cut is looked for beyond it.
+  const shown = onOneLine(text).slice(0, most + width);
   const hidden = new Array<boolean>(shown.length).fill(false);
   eachQuotation(shown, told, (start, end) => {
     hidden.fill(true, start, end);
   });
-  const parts = shown.split("").map((character, index) => {
-    if (hidden[index] !== true) return character;
-    return hidden[index - 1] === true ? "" : "[redacted]";
-  });
+  const parts = shown
+    .slice(0, most)
+    .split("")
+    .map((character, index) => {
+      if (hidden[index] !== true) return character;
+      return hidden[index - 1] === true ? "" : "[redacted]";
+    });
   const clean = parts.join("");
   const cut = clean.length > longestText ? `${clean.slice(0, longestText)}…` : clean;
   return withoutCommands(cut.replace(halves, ""));

@@ -21,6 +21,8 @@ export class Throttle {
   readonly #clock: ThrottleClock;
   #spacingMs = 0;
   #nextMs = -Infinity;
+  /** When `#nextMs` was last put off. */
+  #heldMs = -Infinity;
   #slowedMs = -Infinity;
 
   constructor(clock: ThrottleClock) {
@@ -31,9 +33,10 @@ export class Throttle {
   async turn(deadlineMs: number): Promise<"begins" | "too late" | "interrupted"> {
     for (;;) {
       const nowMs = this.#clock.now();
+      // A clock that is set back must hold up nothing.
+      if (nowMs < this.#heldMs) this.#nextMs = nowMs;
       if (nowMs >= this.#nextMs && nowMs < deadlineMs) {
-        // Only then: a clock that is set back must not hold up a server that has never asked for it.
-        if (this.#spacingMs > 0) this.#nextMs = nowMs + this.#spacingMs;
+        this.#hold(nowMs, this.#spacingMs);
         return "begins";
       }
       if (Math.max(nowMs, this.#nextMs) >= deadlineMs) return "too late";
@@ -51,7 +54,12 @@ export class Throttle {
       this.#spacingMs = Math.min(longestSpacingMs, Math.max(firstSpacingMs, 2 * this.#spacingMs));
       this.#slowedMs = nowMs;
     }
-    this.#nextMs = Math.max(this.#nextMs, nowMs + holdMs);
+    this.#hold(nowMs, Math.max(holdMs, this.#nextMs - nowMs));
+  }
+
+  #hold(nowMs: number, forMs: number): void {
+    this.#heldMs = nowMs;
+    this.#nextMs = nowMs + forMs;
   }
 
   succeeded(): void {

@@ -2,13 +2,17 @@ import { types } from "node:util";
 import { AnswerTooLarge } from "./body.js";
 import { ApiError, type Method } from "./error.js";
 
-/** Failures from before the first byte of a request could leave: the server cannot have acted on it. */
-const neverSent: Readonly<Record<string, string>> = {
+/** Failures to connect. On a connection that stands the system says the same of an answer that is lost. */
+const notConnected: Readonly<Record<string, string>> = {
   ECONNREFUSED: "the connection was refused",
   ENOTFOUND: "the host name is unknown",
   EAI_AGAIN: "the host name could not be looked up",
   EHOSTUNREACH: "the host cannot be reached",
   ENETUNREACH: "the network cannot be reached",
+};
+
+/** Failures from before the first byte of a request could leave: the server cannot have acted on it. */
+const neverSent: Readonly<Record<string, string>> = {
   UND_ERR_CONNECT_TIMEOUT: "no connection could be made in time",
   CERT_HAS_EXPIRED: "the server's certificate has expired",
   DEPTH_ZERO_SELF_SIGNED_CERT: "the server's certificate is self-signed; set NODE_EXTRA_CA_CERTS to its authority",
@@ -20,16 +24,29 @@ const neverSent: Readonly<Record<string, string>> = {
   ERR_SSL_WRONG_VERSION_NUMBER: "the server does not speak TLS on this port",
 };
 
+/** What the system or undici says of a failure. */
+interface Said {
+  readonly code: string;
+  /** What was tried: `connect`, `read`, … */
+  readonly syscall: unknown;
+}
+
 /**
- * A code may be nested: several addresses were tried, or undici wrapped what Node said.
+ * It may be nested: several addresses were tried, or undici wrapped what Node said.
  * An error of Node's own may belong to another realm than this file, where `instanceof` does not know it.
  */
-function codeOf(error: unknown): string | undefined {
+function saidBy(error: unknown): Said | undefined {
   if (!types.isNativeError(error)) return undefined;
-  if ("code" in error && typeof error.code === "string") return error.code;
   if ("errors" in error && Array.isArray(error.errors))
-    return error.errors.map(codeOf).find((code) => code !== undefined);
-  return codeOf(error.cause);
+    return error.errors.map(saidBy).find((said) => said !== undefined);
+  if ("code" in error && typeof error.code === "string")
+    return { code: error.code, syscall: "syscall" in error ? error.syscall : undefined };
+  return saidBy(error.cause);
+}
+
+/** Why a request never left, where that is certain. */
+function whyNeverSent({ code, syscall }: Said): string | undefined {
+  return syscall === "connect" || syscall === "getaddrinfo" ? notConnected[code] : neverSent[code];
 }
 
 /** undici reports a proxy that refuses CONNECT only in words, with the proxy's status in them. */
@@ -55,9 +72,9 @@ export function transportError(
 
   const proxy = proxyStatus(error);
   if (proxy !== undefined) return failed("network", `the proxy refused the connection with ${proxy}`, false);
-  const code = codeOf(error) ?? "no code";
-  const before = neverSent[code];
+  const said = saidBy(error) ?? { code: "no code", syscall: undefined };
+  const before = whyNeverSent(said);
   if (before !== undefined) return failed("network", before, false);
-  if (code.endsWith("_TIMEOUT")) return failed("timeout", "no complete answer in time", true);
-  return failed("network", `the connection was lost (${code})`, true);
+  if (said.code.endsWith("_TIMEOUT")) return failed("timeout", "no complete answer in time", true);
+  return failed("network", `the connection was lost (${said.code})`, true);
 }

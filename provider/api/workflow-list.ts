@@ -19,21 +19,32 @@ function nextPage(answer: unknown, page: number, found: number): number | undefi
   return isMore || text(answer, "nextCursor") !== undefined ? page + 1 : undefined;
 }
 
-/** Every record of `GET /workflows`, over all pages. What cannot be read to its end is no list: more may be there. */
-export async function wholeList(send: Send): Promise<WorkflowRecord[]> {
-  const found = new Map<string, WorkflowRecord>();
+/** The records of `GET /workflows`, page by page, to the last one. */
+export async function* pagesOf(send: Send): AsyncGenerator<readonly WorkflowRecord[]> {
+  const found = new Set<string>();
   let page = 1;
   for (let pages = 0; pages < mostPages; pages += 1) {
     const path = page === 1 ? "/workflows" : `/workflows?page=${page}`;
     const answer = await asked(send, path);
+    const records = recordsIn(answer, path);
+    yield records;
     const before = found.size;
-    for (const record of recordsIn(answer, path)) found.set(record.id, record);
+    for (const { id } of records) found.add(id);
     const next = nextPage(answer, page, found.size);
-    if (next === undefined) return [...found.values()];
+    if (next === undefined) return;
     if (found.size === before) throw misread(path, "the list says that there is more, and does not give it");
     page = next;
   }
   throw misread("/workflows", `the list of workflows does not end within ${mostPages} pages`);
+}
+
+/** Every record of `GET /workflows`. What cannot be read to its end is no list: more may be there. */
+export async function wholeList(send: Send): Promise<WorkflowRecord[]> {
+  const found = new Map<string, WorkflowRecord>();
+  for await (const records of pagesOf(send)) {
+    for (const record of records) found.set(record.id, record);
+  }
+  return [...found.values()];
 }
 
 /** Every organization has a list: where none is found, the base URL leads elsewhere. */

@@ -54,7 +54,9 @@ export async function createOnce(
 function advice(candidates: readonly WorkflowRecord[], isTakenNext: boolean): string {
   const option = 'the resource option import: "<workflow id>"';
   if (candidates.length === 0) {
-    const next = isTakenNext ? "the next `pulumi up` looks for it and takes it; or " : "";
+    const next = isTakenNext
+      ? "wait a few minutes, since it may come late, and the next `pulumi up` looks for it and takes it; or "
+      : "";
     return `The workflow may exist all the same: ${next}look for its name in the dashboard and, if it is there, adopt it with ${option}.`;
   }
   const ids = candidates.map(({ id }) => id).join(", ");

@@ -11,56 +11,72 @@ import { holderIn } from "./state.js";
 /** As many workflows as are asked for one by one: to list a whole organization for fewer would cost more than it spares. */
 const oneByOne = 8;
 
-/** A refresh of thousands is over within this time; what is older says nothing of now. */
+/** More of an organization is not listed: whatever is beyond it is asked for by itself. */
+const mostPages = 100;
+
+/** How long a listing is waited for, and for how long it then says something of now. */
 const listingMs = 30_000;
 
-interface Listing {
-  readonly beganMs: number;
-  readonly rows: Promise<ReadonlyMap<string, WorkflowRecord>>;
+export interface LooksClock {
+  readonly now: () => number;
+  /** Waits; false when the deployment is interrupted. */
+  readonly pause: (delayMs: number) => Promise<boolean>;
 }
+
+type Rows = ReadonlyMap<string, WorkflowRecord>;
 
 /**
  * Looks at the workflows of one account. Many share one listing, which is believed where it says that all is as the
  * state has it; of whatever else it says or leaves out, the workflow itself is asked for.
  */
 export class Looks {
-  readonly #now: () => number;
-  readonly #written = new Set<string>();
+  readonly #clock: LooksClock;
   #asked = 0;
-  #listing: Listing | undefined;
+  #listing: Promise<Rows> | undefined;
+  #staleMs = Infinity;
+  /** How many looks the listing has spared. */
+  #spared = 0;
 
-  constructor(now: () => number) {
-    this.#now = now;
-  }
-
-  /** A workflow was, or may have been, changed by this process: a listing may be from before. */
-  wrote(id: string): void {
-    this.#written.add(id);
+  constructor(clock: LooksClock) {
+    this.#clock = clock;
   }
 
   async find(api: WorkflowsApi, id: string, state: Properties): Promise<WorkflowRecord | undefined> {
     this.#asked += 1;
-    const isListed = this.#asked > oneByOne && !this.#written.has(id);
-    const row = isListed ? (await this.#rows(api)).get(id) : undefined;
-    return row !== undefined && saysNoChange(row, state) ? row : api.find(id, holderIn(state));
+    const row = this.#asked > oneByOne ? (await this.#rows(api)).get(id) : undefined;
+    if (row === undefined || !saysNoChange(row, state)) return api.find(id, holderIn(state));
+    this.#spared += 1;
+    return row;
   }
 
-  #rows(api: WorkflowsApi): Promise<ReadonlyMap<string, WorkflowRecord>> {
-    const nowMs = this.#now();
-    if (this.#listing === undefined || nowMs - this.#listing.beganMs > listingMs) {
-      this.#listing = { beganMs: nowMs, rows: rowsOf(api) };
-    }
-    return this.#listing.rows;
+  /** An old listing is followed by another one if it was worth it: one that spares nothing would be asked for again and again. */
+  #rows(api: WorkflowsApi): Promise<Rows> {
+    if (this.#clock.now() < this.#staleMs) return (this.#listing ??= this.#list(api));
+    this.#staleMs = Infinity;
+    this.#listing = this.#spared > oneByOne ? this.#list(api) : Promise.resolve(new Map());
+    this.#spared = 0;
+    return this.#listing;
+  }
+
+  /** Whatever could be read in time; a row is believed by itself, so that a part is as good as the whole. */
+  async #list(api: WorkflowsApi): Promise<Rows> {
+    const rows = new Map<string, WorkflowRecord>();
+    await Promise.race([readInto(rows, api), this.#clock.pause(listingMs)]);
+    this.#staleMs = this.#clock.now() + listingMs;
+    return rows;
   }
 }
 
-/** A list that cannot be read tells of nothing; each look is then made by itself. */
-async function rowsOf(api: WorkflowsApi): Promise<ReadonlyMap<string, WorkflowRecord>> {
+async function readInto(rows: Map<string, WorkflowRecord>, api: WorkflowsApi): Promise<void> {
+  let pages = 0;
   try {
-    return new Map((await api.list()).map((record) => [record.id, record]));
+    for await (const page of api.pages()) {
+      for (const record of page) rows.set(record.id, record);
+      pages += 1;
+      if (pages === mostPages) return;
+    }
   } catch (error) {
-    if (error instanceof ApiError) return new Map();
-    throw error;
+    if (!(error instanceof ApiError)) throw error;
   }
 }
 

@@ -78,23 +78,18 @@ export function workflowResource(meansOf: () => Promise<Omit<WorkflowMeans, "hol
 
     update: async ({ id, state }, { inputs, origin, adopt: wanted }) => {
       if (wanted !== undefined && wanted !== id) throw new Error(alreadyAnother(id, wanted));
-      const { api, looks, marks } = await meansOf();
+      const { api, marks } = await meansOf();
       const declared = declaredIn(inputs);
       const changed = changedFields(declaredIn(state), declared);
       const marker = marks ? markerOf(origin) : undefined;
-      const answer =
-        changed.length === 0
-          ? undefined
-          : await api.update(id, patch(changed, declared, marker)).finally(() => looks.wrote(id));
+      const answer = changed.length === 0 ? undefined : await api.update(id, patch(changed, declared, marker));
       // Nothing to send means that an earlier write was left open: what became of it is compared in full.
       const sent = changed.length === 0 ? workflowFields : changed;
       return (await settled(api, id, declared, sent, answer, state)).state;
     },
 
     delete: async ({ id, state }, origin) => {
-      if (holders.isNeeded(id, origin)) return;
-      const { api, looks } = await meansOf();
-      await api.archive(id, holderIn(state)).finally(() => looks.wrote(id));
+      if (!holders.isNeeded(id, origin)) await (await meansOf()).api.archive(id, holderIn(state));
     },
   };
 }

@@ -11,8 +11,8 @@ export interface Proxy {
   readonly carried: () => string;
 }
 
-/** @param status what a CONNECT is answered with; a tunnel is made only with 200 */
-export function tunnelling(status = 200): Proxy {
+/** @param answer what a CONNECT is answered with; a tunnel is made only with 200 */
+export function tunnelling(answer: number | "nothing" | "closed connection" = 200): Proxy {
   const tunnels: string[] = [];
   const authorizations: (string | undefined)[] = [];
   const sockets = new Set<Socket>();
@@ -23,8 +23,13 @@ export function tunnelling(status = 200): Proxy {
     authorizations.push(request.headers["proxy-authorization"]);
     sockets.add(socket);
     socket.on("error", () => socket.destroy());
-    if (status !== 200) {
-      socket.end(`HTTP/1.1 ${status} No\r\nContent-Length: 0\r\n\r\n`);
+    if (answer === "nothing") return;
+    if (answer === "closed connection") {
+      socket.destroy();
+      return;
+    }
+    if (answer !== 200) {
+      socket.end(`HTTP/1.1 ${answer} No\r\nContent-Length: 0\r\n\r\n`);
       return;
     }
     const { hostname, port } = new URL(`http://${request.url ?? ""}`);

@@ -57,6 +57,24 @@ describe("a proxy", () => {
     expect(proxy.tunnels).toEqual(["acme.example:443"]);
   });
 
+  it.each(["nothing", "closed connection"] as const)(
+    "that answers with %s is given up at the deadline, and is sent nothing later",
+    async (answer) => {
+      const emulator = await start();
+      const proxy = tunnelling(answer);
+      const { send } = open(emulator, {
+        httpProxy: `http://127.0.0.1:${await port(proxy.server)}`,
+        requestTimeoutMs: 500,
+        maxRetries: 0,
+      });
+      const beganMs = performance.now();
+      expect(await failure(send("POST", "/workflows", {}))).toMatchObject({ kind: "timeout", mayHaveArrived: true });
+      expect(performance.now() - beganMs).toBeLessThan(5000);
+      expect(proxy.tunnels).toContain(placeOf(emulator.url));
+      expect(await emulator.requests()).toEqual([]);
+    },
+  );
+
   it.each([403, 407, 502])("that refuses with %i is told of, and nothing can have arrived", async (status) => {
     const emulator = await start();
     const proxy = tunnelling(status);

@@ -34,7 +34,7 @@ describe("a creation whose answer is cut off", () => {
     const { exitCode, output } = await stack.up();
     expect(exitCode).not.toBe(0);
     expect(output).toMatch(
-      /POST \/workflows failed: the connection was lost .* The workflow may exist all the same: the next `pulumi up` looks for it and takes it; .* with the resource option import: "<workflow id>"/u,
+      /POST \/workflows failed: the connection was lost .* The workflow may exist all the same: wait a few minutes, since it may come late, and the next `pulumi up` looks for it and takes it; .* with the resource option import: "<workflow id>"/u,
     );
     expect(await posts()).toBe(1);
     await emulator.setFaults([]);

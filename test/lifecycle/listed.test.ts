@@ -18,6 +18,8 @@ describe("a refresh of many workflows", () => {
   async function many(profile: ProfileName): Promise<{ workflows: StackResource[]; close: () => Promise<void> }> {
     const { emulator, newWorkflow } = world();
     await emulator.setProfile(profile);
+    const others = (await emulator.workflows()).filter(({ archivedAt }) => archivedAt === undefined);
+    for (const { id } of others) await byHand(emulator, "DELETE", `/workflows/${id}`);
     const workflows = Array.from({ length: count }, newWorkflow);
     await Promise.all(workflows.map((workflow, index) => workflow.up({ ...everyField, name: `workflow ${index}` })));
     const config = { "armature:baseUrl": emulator.url, "armature:apiKey": emulator.apiKey };
@@ -38,7 +40,7 @@ describe("a refresh of many workflows", () => {
       const lists = sent.filter(({ path }) => path === "/workflows").length;
       const gets = sent.length - lists;
       expect(gets).toBe(partial.includes(profile) ? count : 8);
-      if (profile !== "paged") expect(lists).toBe(1);
+      expect(lists).toBe(profile === "paged" ? count / 2 : 1);
     } finally {
       await close();
     }

@@ -19,7 +19,8 @@ const losses: { says: string; effect: FaultEffect }[] = [
 ];
 
 const mayExist =
-  "The workflow may exist all the same: the next `pulumi up` looks for it and takes it; " +
+  "The workflow may exist all the same: wait a few minutes, since it may come late, and the next `pulumi up` " +
+  "looks for it and takes it; " +
   'or look for its name in the dashboard and, if it is there, adopt it with the resource option import: "<workflow id>".';
 
 describe("a creation that the server did not get to", () => {

@@ -119,6 +119,31 @@ describe("a text that is shown", () => {
     for (const part of ["hunter2", "99887766", "7766"]) expect(shown).not.toContain(part);
   });
 
+  const units = (text: string): string[] => text.split("").map((unit) => unit.charCodeAt(0).toString(16));
+
+  it.each([
+    ["as ASCII JSON", (text: string) => units(text).map((unit) => `\\u${unit.padStart(4, "0")}`)],
+    [
+      "as ASCII JSON in JSON",
+      (text: string) => units(text).map((unit) => `\\\\u${unit.padStart(4, "0").toUpperCase()}`),
+    ],
+    ["in a URL", (text: string) => [encodeURIComponent(text)]],
+    ["as HTML", (text: string) => units(text).map((unit) => `&#x${unit};`)],
+  ])("hides a secret of any alphabet that it quotes %s", (_, quoted) => {
+    for (const secret of [
+      "Пароль для входа: вишнёвый-сад",
+      "秘密の言葉は桜の木の下に眠っている",
+      "Grüße, Müßiggänger",
+    ]) {
+      expect(redact(`refused: ${quoted(secret).join("")}.`, [secret])).toBe("refused: [redacted].");
+    }
+  });
+
+  it("hides a short secret that begins before the end of what is looked at", () => {
+    const prompt = "word ".repeat(238);
+    expect(redact(`${prompt}hunter2pass and more`, [prompt, "hunter2pass"])).not.toContain("hunter");
+  });
+
   it("hides the secret part of the key by itself, however short it is", () => {
     expect(redactor("amt_myid_s3cretpart", "/workflows", undefined, [])("key s3cretpart of myid is revoked")).toBe(
       "key [redacted] of myid is revoked",

@@ -97,4 +97,12 @@ describe("the pace of a process", () => {
     expect(await throttle.turn(Infinity)).toBe("begins");
     expect(nowMs()).toBe(1000 - 3_600_000);
   });
+
+  it("is not held up by such a clock after a 429 either", async () => {
+    const { throttle, pass, nowMs } = made();
+    throttle.slowDown(900, 5000);
+    pass(-3_600_000);
+    expect(await throttle.turn(Infinity)).toBe("begins");
+    expect(nowMs()).toBe(1000 - 3_600_000);
+  });
 });

@@ -5,30 +5,30 @@ import { transportError } from "../../provider/api/transport.js";
 
 const running = { timedOut: false, interrupted: false };
 
-const coded = (code: string, message = "words of the transport's"): Error =>
-  Object.assign(new Error(message), { code });
+const coded = (code: string, syscall?: string, message = "words of the transport's"): Error =>
+  Object.assign(new Error(message), { code, ...(syscall === undefined ? {} : { syscall }) });
 
 const errorFor = (error: unknown, ended = running): ReturnType<typeof transportError> =>
   transportError("POST", "/workflows", error, ended);
 
 describe("a request without an answer", () => {
-  it.each([
-    "ECONNREFUSED",
-    "ENOTFOUND",
-    "EAI_AGAIN",
-    "EHOSTUNREACH",
-    "ENETUNREACH",
-    "UND_ERR_CONNECT_TIMEOUT",
-    "CERT_HAS_EXPIRED",
-    "DEPTH_ZERO_SELF_SIGNED_CERT",
-    "SELF_SIGNED_CERT_IN_CHAIN",
-    "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-    "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
-    "ERR_TLS_CERT_ALTNAME_INVALID",
-    "ERR_SSL_WRONG_VERSION_NUMBER",
-    "UND_ERR_PRX_TLS",
-  ])("because of %s cannot have arrived, and is told in words of ours", (code) => {
-    const error = errorFor(coded(code));
+  it.each<[string, string | undefined]>([
+    ["ECONNREFUSED", "connect"],
+    ["ENOTFOUND", "getaddrinfo"],
+    ["EAI_AGAIN", "getaddrinfo"],
+    ["EHOSTUNREACH", "connect"],
+    ["ENETUNREACH", "connect"],
+    ["UND_ERR_CONNECT_TIMEOUT", undefined],
+    ["CERT_HAS_EXPIRED", undefined],
+    ["DEPTH_ZERO_SELF_SIGNED_CERT", undefined],
+    ["SELF_SIGNED_CERT_IN_CHAIN", undefined],
+    ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", undefined],
+    ["UNABLE_TO_GET_ISSUER_CERT_LOCALLY", undefined],
+    ["ERR_TLS_CERT_ALTNAME_INVALID", undefined],
+    ["ERR_SSL_WRONG_VERSION_NUMBER", undefined],
+    ["UND_ERR_PRX_TLS", undefined],
+  ])("because of %s cannot have arrived, and is told in words of ours", (code, syscall) => {
+    const error = errorFor(coded(code, syscall));
     expect(error).toMatchObject({ kind: "network", mayHaveArrived: false });
     expect(error.what).toMatch(/^(the|no) [a-z]/);
     expect(error.message).not.toContain(code);
@@ -47,10 +47,23 @@ describe("a request without an answer", () => {
     expect(errorFor(coded(code))).toMatchObject({ kind, mayHaveArrived: true });
   });
 
+  // So Linux says that no packet comes through any more, after the request may have.
+  it.each<[string, string | undefined]>([
+    ["EHOSTUNREACH", "read"],
+    ["ENETUNREACH", "write"],
+    ["ECONNREFUSED", undefined],
+  ])("because of %s in %s may have arrived", (code, syscall) => {
+    expect(errorFor(coded(code, syscall))).toMatchObject({ kind: "network", mayHaveArrived: true });
+  });
+
+  const refused = coded("ECONNREFUSED", "connect");
+  const tried = new AggregateError([new Error("x"), refused, coded("ENETUNREACH", "connect")]);
+
   it.each([
-    ["wrapped", new Error("failed", { cause: coded("ECONNREFUSED") })],
-    ["wrapped twice", new Error("failed", { cause: new Error("failed", { cause: coded("ECONNREFUSED") }) })],
-    ["from several addresses", new AggregateError([new Error("x"), coded("ECONNREFUSED"), coded("ENETUNREACH")])],
+    ["wrapped", new Error("failed", { cause: refused })],
+    ["wrapped twice", new Error("failed", { cause: new Error("failed", { cause: refused }) })],
+    ["from several addresses", tried],
+    ["from several addresses, as Node says it", Object.assign(tried, { code: "ECONNREFUSED" })],
   ])("is known by a code that is %s", (_how, error) => {
     expect(errorFor(error)).toMatchObject({ what: "the connection was refused", mayHaveArrived: false });
   });
@@ -87,7 +100,7 @@ describe("a request without an answer", () => {
   });
 
   it("because a proxy refused it cannot have arrived, and shows its status only", () => {
-    const error = errorFor(coded("UND_ERR_ABORTED", "Proxy response (407) !== 200 when HTTP Tunneling"));
+    const error = errorFor(coded("UND_ERR_ABORTED", undefined, "Proxy response (407) !== 200 when HTTP Tunneling"));
     expect(error).toMatchObject({ what: "the proxy refused the connection with 407", mayHaveArrived: false });
   });
 });
