@@ -5,8 +5,13 @@ import { whileReporting } from "./while-reporting.js";
 
 const isTaken = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === "ELOCKED";
 
-/** Does the work while no other process does the same in that folder. */
-export async function whileLocked<T>(folder: string, tell: (line: string) => void, work: () => Promise<T>): Promise<T> {
+/** Does the work while no other process does the same in that folder. @param made what the work makes, for who waits */
+export async function whileLocked<T>(
+  folder: string,
+  tell: (line: string) => void,
+  work: () => Promise<T>,
+  made = "the Pulumi engine",
+): Promise<T> {
   mkdirSync(folder, { recursive: true });
   const options: LockOptions = {
     lockfilePath: path.join(folder, "engine.lock"),
@@ -17,7 +22,7 @@ export async function whileLocked<T>(folder: string, tell: (line: string) => voi
   };
   const release = await lock(folder, options).catch((error: unknown) => {
     if (!isTaken(error)) throw error;
-    tell("Another process is making the Pulumi engine: waiting for it.");
+    tell(`Another process is making ${made}: waiting for it.`);
     const retries = { forever: true, minTimeout: 500, maxTimeout: 1_000 };
     return whileReporting(
       tell,
