@@ -32,6 +32,8 @@ Examples:
   $ npx pulumi-armature emulator --profile flat-snake --faults faults.json --json
   $ npx pulumi-armature emulator --script script.json
 
+A test in another process sees the requests, and sets faults, by attachEmulator(url) of pulumi-armature/testing.
+
 With --port and --state a second start has the address, the key and the workflows of the first. The url of a gate's run
 leads to the emulator, which shows how the run went and why.
 

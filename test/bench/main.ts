@@ -4,7 +4,9 @@ import { Command } from "commander";
 import { ensureEngine } from "../support/engine/ensure-engine.js";
 import { chartOf } from "./chart.js";
 import { machineWith } from "./machine.js";
-import { costsOf, growthTable, table, timesOf } from "./print.js";
+import { measurePeers } from "./peers/peers.js";
+import { measurePolling } from "./polling.js";
+import { costsOf, growthTable, peersTable, rowsOf, table, timesOf } from "./print.js";
 import { growthOf } from "./ratios.js";
 import { measureScale, type Measured, nameOf, quickScales, wholeScales } from "./scale.js";
 import { measureStartUp } from "./start-up.js";
@@ -34,8 +36,7 @@ async function main(): Promise<void> {
 
   note("start-up");
   const startUp = await measureStartUp(quick ? 3 : 9);
-  const rows = Object.entries(startUp).map(([name, ms]) => [name, Math.round(ms as number).toString()]);
-  say(`${table(["start-up", "ms"], rows)}\n`);
+  say(`${table(["start-up, ms", ""], rowsOf(startUp))}\n`);
 
   const scales: Measured[] = [];
   for (const scale of quick ? quickScales : wholeScales) {
@@ -48,6 +49,12 @@ async function main(): Promise<void> {
   const growth = few === undefined || many === undefined ? [] : growthOf(few, many);
   if (growth.length > 0) say(`${growthTable(growth)}\n`);
 
+  const polling = quick ? undefined : await measurePolling(note);
+  if (polling !== undefined) say(`${table(["a gate's waiting", ""], rowsOf(polling))}\n`);
+
+  const peers = quick ? [] : await measurePeers({ workflows: 1000, rounds: 3, say: note });
+  if (peers.length > 0) say(`${peersTable(peers)}\n`);
+
   const targets = targetsOf(scales, startUp);
   for (const { of, targets: those } of targets) {
     const told = those.map(({ what, most, measured, isMet }) => [what, measured, most, isMet ? "met" : "MISSED"]);
@@ -56,7 +63,7 @@ async function main(): Promise<void> {
 
   if (quick) return;
   mkdirSync(folder, { recursive: true });
-  const all = { date, machine, command: "npm run bench", startUp, scales, growth, targets };
+  const all = { date, machine, command: "npm run bench", startUp, scales, growth, polling, peers, targets };
   writeFileSync(path.join(folder, "bench.json"), `${JSON.stringify(all, undefined, 1)}\n`);
   const shown = scales.find(({ workflows }) => workflows === 1000);
   if (shown === undefined) return;

@@ -27,9 +27,11 @@ new armature.WorkflowRun("gate", {
 `;
 
 /** Waits for 100 runs at once. */
-export async function measurePolling(): Promise<Polling> {
+export async function measurePolling(say: (line: string) => void): Promise<Polling> {
+  say("a gate that waits for 100 runs");
   const script = [{ trigger: "manual", pendingMs: 100, runningMs: runSeconds * 1000 }] as const;
-  const { emulator, stack, close } = await deploy({ program, emulator: { script } });
+  const deployment = await deploy({ program, emulator: { script } });
+  const { emulator, stack } = deployment;
   try {
     const { exitCode, output } = await stack.up();
     const endedMs = Date.now();
@@ -44,7 +46,7 @@ export async function measurePolling(): Promise<Polling> {
     const lateMs = Math.round(endedMs - Math.max(...ends));
     return { runs, runSeconds, rounds, requestsPerRound: looks.length / rounds, connections, maxInFlight, lateMs };
   } finally {
-    await close();
+    await deployment.close();
   }
 }
 

@@ -1,5 +1,8 @@
 import Table from "cli-table3";
 import { type ContenderName, contenderNames } from "./contender.js";
+import { median } from "./median.js";
+import type { Peer, PeerOrSkipped } from "./peers/peers.js";
+import type { PeerTimes } from "./peers/round.js";
 import { type Growth, medianOf, ratioOf, type Ratio, secondsOf } from "./ratios.js";
 import type { Sample } from "./sample.js";
 import { type Measured, nameOf } from "./scale.js";
@@ -67,6 +70,29 @@ export function costsOf(measured: Measured): string {
     ];
   });
   return table(head, rows);
+}
+
+/** The members of an object of numbers, each in a row. */
+export const rowsOf = (numbers: object): string[][] =>
+  Object.entries(numbers as Record<string, number>).map(([name, number]) => [name, Math.round(number).toString()]);
+
+/** What others take for as many workflows, and what they do without. */
+export function peersTable(peers: readonly PeerOrSkipped[]): string {
+  const measured = peers.filter((peer) => "rounds" in peer);
+  const seconds = ({ rounds }: Peer, of: keyof PeerTimes): string => {
+    const times = rounds.map((round) => round[of]).filter((ms) => ms !== undefined);
+    return times.length === 0 ? "–" : two(median(times) / 1000);
+  };
+  const times = measured.map((peer) => [
+    `${peer.name} ${peer.version}`,
+    ...(["createMs", "unchangedMs", "refreshMs", "destroyMs"] as const).map((of) => seconds(peer, of)),
+  ]);
+  const losses = measured.flatMap(({ name, losses: of }) =>
+    Object.entries(of as unknown as Record<string, string>).map(([what, said]) => `${name}, ${what}: ${said}`),
+  );
+  const skipped = peers.flatMap((peer) => ("skipped" in peer ? [`${peer.name} is left out: ${peer.skipped}`] : []));
+  const head = ["peers, seconds", "create", "unchanged", "refresh", "destroy"];
+  return [table(head, times), "", ...losses, ...skipped].join("\n");
 }
 
 export function growthTable(growth: readonly Growth[]): string {

@@ -45,10 +45,10 @@ function served(pages: readonly (readonly WorkflowRecord[] | Error)[], pageMs: n
   /** Looks at these one after the other, as slowly as the server is. */
   async function look(count: number, eachMs = 0): Promise<void> {
     for (let index = 0; index < count; index += 1) {
-      let isFound = false;
-      const found = looks.find(api, `wf_${index}`, state).then(() => (isFound = true));
+      const seen: (WorkflowRecord | undefined)[] = [];
+      const found = looks.find(api, `wf_${index}`, state).then((one) => seen.push(one));
       for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
-      while (!isFound) {
+      while (seen.length === 0) {
         const next = waiting.sort((one, other) => one.atMs - other.atMs).shift();
         nowMs = Math.max(nowMs, next?.atMs ?? nowMs);
         next?.wake();

@@ -7,13 +7,14 @@ interface Answer {
   readonly workflow: { readonly id: string };
 }
 
-async function request(method: string, path: string, body?: unknown): Promise<Answer> {
+/** Without the text of the provider, which stands among the inputs. */
+const bodyOf = (inputs: Record<string, unknown>): string => JSON.stringify({ ...inputs, __provider: undefined });
+
+async function request(method: string, path: string, inputs?: Record<string, unknown>): Promise<Answer> {
   const response = await fetch(`${process.env["BENCH_URL"]}${path}`, {
     method,
     headers: { authorization: `Bearer ${process.env["BENCH_KEY"]}` },
-    ...(body === undefined
-      ? {}
-      : { body: JSON.stringify(body, (key, value) => (key === "__provider" ? undefined : value)) }),
+    ...(inputs === undefined ? {} : { body: bodyOf(inputs) }),
   });
   if (!response.ok) throw new Error(`${method} ${path} failed: ${response.status}`);
   return (await response.json()) as Answer;
