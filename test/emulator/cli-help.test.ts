@@ -40,8 +40,8 @@ describe("the command's help", () => {
 
   it("shows rules that can be used: the script fails a dispatch's run, not the one that the creation starts", async () => {
     const { stdout } = await ran("emulator", "--help");
-    const [faults, script] = [...stdout.matchAll(/^ {2}(\[\{ .*\])$/gmu)].map(([, rules = ""]) => rules);
-    expect(checkFaults(JSON.parse(faults ?? ""))).toHaveLength(1);
+    const [faults, rateLimit, script] = [...stdout.matchAll(/^ {2}(\[\{ .*\])$/gmu)].map(([, rules = ""]) => rules);
+    for (const rules of [faults, rateLimit]) expect(checkFaults(JSON.parse(rules ?? ""))).toHaveLength(1);
     const rules = JSON.parse(script ?? "") as RunScript[];
     const emulator = await start({ script: rules.map((rule) => ({ ...rule, pendingMs: 0, runningMs: 0 })) });
     const { id } = await created(emulator, { name: "search" });
