@@ -19,15 +19,15 @@ function nextPage(answer: unknown, page: number, found: number): number | undefi
   return isMore || text(answer, "nextCursor") !== undefined ? page + 1 : undefined;
 }
 
-/** The records of `GET /workflows`, page by page, to the last one. */
-export async function* pagesOf(send: Send): AsyncGenerator<readonly WorkflowRecord[]> {
+/** Takes the records of `GET /workflows` page by page, to the last one or as long as more are wanted. */
+export async function eachPage(send: Send, take: (records: readonly WorkflowRecord[]) => boolean): Promise<void> {
   const found = new Set<string>();
   let page = 1;
   for (let pages = 0; pages < mostPages; pages += 1) {
     const path = page === 1 ? "/workflows" : `/workflows?page=${page}`;
     const answer = await asked(send, path);
     const records = recordsIn(answer, path);
-    yield records;
+    if (!take(records)) return;
     const before = found.size;
     for (const { id } of records) found.add(id);
     const next = nextPage(answer, page, found.size);
@@ -41,9 +41,10 @@ export async function* pagesOf(send: Send): AsyncGenerator<readonly WorkflowReco
 /** Every record of `GET /workflows`. What cannot be read to its end is no list: more may be there. */
 export async function wholeList(send: Send): Promise<WorkflowRecord[]> {
   const found = new Map<string, WorkflowRecord>();
-  for await (const records of pagesOf(send)) {
+  await eachPage(send, (records) => {
     for (const record of records) found.set(record.id, record);
-  }
+    return true;
+  });
   return [...found.values()];
 }
 

@@ -3,7 +3,7 @@ import type { Send } from "./http.js";
 import { holdsIt } from "./organization.js";
 import { isWire, type Wire } from "./record.js";
 import { initialDispatch, workflowRecord, type CreatedWorkflow, type WorkflowRecord } from "./workflow-record.js";
-import { pagesOf, wholeList } from "./workflow-list.js";
+import { eachPage, wholeList } from "./workflow-list.js";
 
 /** `/workflows` of Armature's REST API. Each call throws {@link ApiError}. */
 export interface WorkflowsApi {
@@ -16,8 +16,8 @@ export interface WorkflowsApi {
    * @param holder the organization that is known to hold it: from within another one it is not gone
    */
   find(id: string, holder?: string): Promise<WorkflowRecord | undefined>;
-  /** Every active workflow, page by page; a record may hold less than `find` gives. Each page throws by itself. */
-  pages(): AsyncIterable<readonly WorkflowRecord[]>;
+  /** Every active workflow, page by page as long as `take` wants more; a record may hold less than `find` gives. */
+  eachPage(take: (records: readonly WorkflowRecord[]) => boolean): Promise<void>;
   /** Every active workflow: a list without its end is none. */
   list(): Promise<WorkflowRecord[]>;
   /** The answer's workflow where it is echoed; otherwise only its id and version. */
@@ -61,7 +61,7 @@ export function workflowsApi(send: Send, organization: () => Promise<string>): W
       if (record?.id !== id) throw misread("GET", pathOf(id), "the answer is not this workflow");
       return record.archived ? undefined : record;
     },
-    pages: () => pagesOf(send),
+    eachPage: (take) => eachPage(send, take),
     list: () => wholeList(send),
     update: async (id, body) => {
       const answer = await send("PATCH", pathOf(id), body);

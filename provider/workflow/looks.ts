@@ -70,11 +70,11 @@ export class Looks {
 async function readInto(rows: Map<string, WorkflowRecord>, api: WorkflowsApi): Promise<void> {
   let pages = 0;
   try {
-    for await (const page of api.pages()) {
+    await api.eachPage((page) => {
       for (const record of page) rows.set(record.id, record);
       pages += 1;
-      if (pages === mostPages) return;
-    }
+      return pages < mostPages;
+    });
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
   }

@@ -32,12 +32,12 @@ function served(pages: readonly (readonly WorkflowRecord[] | Error)[], pageMs: n
       counts.gets += 1;
       return Promise.resolve(record(Number(id.slice(3))));
     },
-    pages: async function* () {
+    eachPage: async (take: (page: readonly WorkflowRecord[]) => boolean) => {
       for (const page of pages) {
         counts.pages += 1;
         await until(nowMs + pageMs);
         if (page instanceof Error) throw page;
-        yield page;
+        if (!take(page)) return;
       }
     },
   } as Partial<WorkflowsApi> as WorkflowsApi;

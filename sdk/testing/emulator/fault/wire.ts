@@ -49,7 +49,7 @@ export async function sendSlowly(outgoing: ServerResponse): Promise<Response> {
   return RESPONSE_ALREADY_SENT;
 }
 
-const chunk = Buffer.alloc(64 * 1024, " ");
+const chunk = Buffer.alloc(1024 * 1024, " ");
 
 /** Sends the start of a JSON body and blanks after it, as fast as the client reads, until it goes. */
 export async function sendEndlessly(outgoing: ServerResponse): Promise<Response> {
