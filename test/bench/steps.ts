@@ -39,4 +39,7 @@ const hardRefreshes: readonly Step[] = [
 
 export const lightSteps: readonly Step[] = [...life, destroy];
 
+/** Without those that cost as much as an unchanged `up`. */
+export const leastSteps: readonly Step[] = [create, unchanged, refresh, destroy];
+
 export const allSteps: readonly Step[] = [...life, ...hardRefreshes, destroy];
