@@ -1,7 +1,7 @@
 import type { Engine } from "../support/engine/engine.js";
 import { type Contender, type ContenderName, contenderNames, openContender } from "./contender.js";
 import type { Sample } from "./sample.js";
-import { allSteps, leastSteps, lightSteps, type Step } from "./steps.js";
+import { allSteps, leastSteps, lightSteps, quickSteps, type Step } from "./steps.js";
 
 /** So many workflows, for so many rounds, each with new stacks. */
 export interface Scale {
@@ -11,7 +11,7 @@ export interface Scale {
   readonly steps: readonly Step[];
 }
 
-export const quickScales: readonly Scale[] = [{ workflows: 100, hasCheckpoints: true, rounds: 3, steps: lightSteps }];
+export const quickScales: readonly Scale[] = [{ workflows: 100, hasCheckpoints: true, rounds: 3, steps: quickSteps }];
 
 export const wholeScales: readonly Scale[] = [
   { workflows: 100, hasCheckpoints: true, rounds: 3, steps: allSteps },

@@ -39,7 +39,9 @@ const hardRefreshes: readonly Step[] = [
 
 export const lightSteps: readonly Step[] = [...life, destroy];
 
-/** Without those that cost as much as an unchanged `up`. */
+/** Without those that cost about as much as an unchanged `up`. */
 export const leastSteps: readonly Step[] = [create, unchanged, refresh, destroy];
+
+export const quickSteps: readonly Step[] = [create, unchanged, preview, refresh, destroy];
 
 export const allSteps: readonly Step[] = [...life, ...hardRefreshes, destroy];
