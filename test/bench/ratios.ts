@@ -32,7 +32,13 @@ export interface Growth {
   readonly exponents: Readonly<Record<ContenderName, number>>;
 }
 
-export function growthOf(few: Measured, many: Measured): Growth[] {
+/** From the smallest to the largest scale at which the engine writes no checkpoints, whose own cost grows otherwise. */
+export function growthOf(scales: readonly Measured[]): Growth[] {
+  const sorted = scales
+    .filter(({ hasCheckpoints }) => !hasCheckpoints)
+    .toSorted((one, other) => one.workflows - other.workflows);
+  const [few, many] = [sorted.at(0), sorted.at(-1)];
+  if (few === undefined || many === undefined || few === many) return [];
   return many.steps.flatMap(({ step, samples }) => {
     const before = samplesOf(few, step);
     if (before === undefined) return [];

@@ -14,11 +14,11 @@ export interface Scale {
 export const quickScales: readonly Scale[] = [{ workflows: 100, hasCheckpoints: true, rounds: 3, steps: quickSteps }];
 
 export const wholeScales: readonly Scale[] = [
-  { workflows: 100, hasCheckpoints: true, rounds: 3, steps: allSteps },
   { workflows: 1000, hasCheckpoints: true, rounds: 3, steps: allSteps },
   { workflows: 100, hasCheckpoints: false, rounds: 3, steps: lightSteps },
   { workflows: 1000, hasCheckpoints: false, rounds: 3, steps: lightSteps },
   { workflows: 3000, hasCheckpoints: false, rounds: 3, steps: leastSteps },
+  { workflows: 100, hasCheckpoints: true, rounds: 3, steps: allSteps },
 ];
 
 /** The samples of one step, a contender's in the order of the rounds. */

@@ -11,6 +11,12 @@ export interface Target {
   readonly isMet: boolean;
 }
 
+/** Those of one thing that was measured. */
+export interface Targets {
+  readonly of: string;
+  readonly targets: readonly Target[];
+}
+
 const atMost = (what: string, measured: number, most: number, unit = ""): Target => {
   const told = (number: number): string => `${Number.isInteger(number) ? number : number.toFixed(2)}${unit}`;
   return { what, most: told(most), measured: told(measured), isMet: measured <= most };
@@ -68,8 +74,8 @@ const state = (measured: Measured): Target[] => {
   return bytes === undefined ? [] : [atMost("state of a workflow beside its own JSON", bytes.provider, 400, " bytes")];
 };
 
-const growth = (few: Measured, many: Measured): Target[] =>
-  growthOf(few, many).map(({ step, exponents }) =>
+const growth = (scales: readonly Measured[]): Target[] =>
+  growthOf(scales).map(({ step, exponents }) =>
     atMost(`growth of ${step}`, exponents.armature, exponents.floor + 0.05),
   );
 
@@ -80,13 +86,8 @@ const startUp = ({ stockCheckMs, unchangedCheckMs, newCheckMs, sdkMs }: StartUp)
 ];
 
 /** Of everything that was measured, in the order in which it was. */
-export function targetsOf(
-  scales: readonly Measured[],
-  start: StartUp,
-): { readonly of: string; readonly targets: Target[] }[] {
-  const withoutCheckpoints = scales.filter(({ hasCheckpoints }) => !hasCheckpoints);
-  const [few, many] = [withoutCheckpoints.at(0), withoutCheckpoints.at(-1)];
-  return [
+export function targetsOf(scales: readonly Measured[], start: StartUp): Targets[] {
+  const all = [
     { of: "start", targets: startUp(start) },
     ...scales.map((measured) => ({
       of: nameOf(measured),
@@ -96,6 +97,7 @@ export function targetsOf(
         ...state(measured),
       ],
     })),
-    ...(few === undefined || many === undefined || few === many ? [] : [{ of: "growth", targets: growth(few, many) }]),
+    { of: "growth", targets: growth(scales) },
   ];
+  return all.filter(({ targets }) => targets.length > 0);
 }

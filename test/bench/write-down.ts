@@ -1,0 +1,35 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { chartOf } from "./chart.js";
+import type { Machine } from "./machine.js";
+import type { PeerOrSkipped } from "./peers/peers.js";
+import type { Polling } from "./polling.js";
+import type { Growth } from "./ratios.js";
+import type { Measured } from "./scale.js";
+import type { StartUp } from "./start-up.js";
+import type { Targets } from "./targets.js";
+
+export interface Figures {
+  readonly date: string;
+  readonly machine: Machine;
+  readonly startUp: StartUp;
+  readonly scales: readonly Measured[];
+  readonly growth?: readonly Growth[];
+  readonly targets?: readonly Targets[];
+  readonly polling?: Polling;
+  readonly peers?: readonly PeerOrSkipped[];
+}
+
+/** Writes the figures, and a chart of a thousand workflows as SVG and PNG. */
+export function writeDown(folder: string, told: string, figures: Figures): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    path.join(folder, "bench.json"),
+    `${JSON.stringify({ command: "npm run bench", ...figures }, undefined, 1)}\n`,
+  );
+  const shown = figures.scales.find(({ workflows }) => workflows === 1000);
+  if (shown === undefined) return;
+  const { svg, png } = chartOf(shown, told);
+  writeFileSync(path.join(folder, "bench.svg"), svg);
+  writeFileSync(path.join(folder, "bench.png"), png);
+}
