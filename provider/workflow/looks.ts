@@ -23,7 +23,7 @@ export interface LooksClock {
   readonly pause: (delayMs: number) => Promise<boolean>;
 }
 
-type Rows = ReadonlyMap<string, WorkflowRecord>;
+type Rows = Map<string, WorkflowRecord>;
 
 /**
  * Looks at the workflows of one account. Many share one listing, which is believed where it says that all is as the
@@ -43,7 +43,7 @@ export class Looks {
 
   async find(api: WorkflowsApi, id: string, state: Properties): Promise<WorkflowRecord | undefined> {
     this.#asked += 1;
-    const row = this.#asked > oneByOne ? (await this.#rows(api)).get(id) : undefined;
+    const row = this.#asked > oneByOne ? taken(await this.#rows(api), id) : undefined;
     if (row === undefined || !saysNoChange(row, state)) return api.find(id, holderIn(state));
     this.#spared += 1;
     return row;
@@ -60,14 +60,21 @@ export class Looks {
 
   /** Whatever could be read in time; a row is believed by itself, so that a part is as good as the whole. */
   async #list(api: WorkflowsApi): Promise<Rows> {
-    const rows = new Map<string, WorkflowRecord>();
+    const rows: Rows = new Map();
     await Promise.race([readInto(rows, api), this.#clock.pause(listingMs)]);
     this.#staleMs = this.#clock.now() + listingMs;
     return rows;
   }
 }
 
-async function readInto(rows: Map<string, WorkflowRecord>, api: WorkflowsApi): Promise<void> {
+/** A row serves one look: who looks at a workflow again wants to know what it is by then. */
+function taken(rows: Rows, id: string): WorkflowRecord | undefined {
+  const row = rows.get(id);
+  rows.delete(id);
+  return row;
+}
+
+async function readInto(rows: Rows, api: WorkflowsApi): Promise<void> {
   let pages = 0;
   try {
     await api.eachPage((page) => {

@@ -19,7 +19,9 @@ describe("a workflow that an up could not find again", () => {
     ]);
     const lost = await stack.up();
     expect(lost.exitCode).not.toBe(0);
-    expect(lost.output).toMatch(/The workflow may exist all the same: the next `pulumi up` looks for it/u);
+    expect(lost.output).toMatch(
+      /The workflow may exist all the same: wait a few minutes, since it may come late, and the next `pulumi up` looks for it/u,
+    );
 
     const found = await stack.up();
     expect(found.exitCode).toBe(0);

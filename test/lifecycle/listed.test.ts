@@ -78,6 +78,18 @@ describe("a refresh of many workflows", () => {
     }
   });
 
+  it("shows what is gone since the look before, in the same process too", async () => {
+    const { workflows, close } = await many("documented");
+    try {
+      expect(await refreshed(workflows)).toEqual(workflows.map(() => []));
+      const last = workflows.at(-1);
+      await byHand(world().emulator, "DELETE", `/workflows/${last?.kept.id}`);
+      expect(await last?.refresh()).toBeUndefined();
+    } finally {
+      await close();
+    }
+  });
+
   it("shows no change that a listing from before it tells of", async () => {
     const { emulator, sent } = world();
     const { workflows, close } = await many("documented");
