@@ -10,6 +10,12 @@ const height = 420;
 
 const colours = { armature: "#4c6ef5", floor: "#adb5bd", stock: "#f08c00" };
 
+const legends: Readonly<Record<string, string>> = {
+  armature: "pulumi-armature",
+  floor: "the engine alone",
+  stock: "pulumi.dynamic.Resource",
+};
+
 /** The font lies beside the bench: a machine may have none. */
 const font = path.join(path.dirname(require.resolve("dejavu-fonts-ttf/package.json")), "ttf", "DejaVuSans.ttf");
 
@@ -24,14 +30,14 @@ function optionOf(measured: Measured, told: string): EChartsOption {
     backgroundColor: "#ffffff",
     textStyle: text,
     title: {
-      text: `Time to that of the engine alone: ${nameOf(measured)}`,
+      text: `How many times as long as the engine alone: ${nameOf(measured)}`,
       subtext: told,
       left: 16,
       top: 12,
       textStyle: { ...text, fontSize: 15 },
       subtextStyle: text,
     },
-    legend: { right: 16, top: 40, textStyle: text },
+    legend: { right: 16, top: 40, itemGap: 24, textStyle: text, formatter: (name) => legends[name] ?? name },
     grid: { left: 56, right: 24, top: 84, bottom: 64 },
     xAxis: {
       type: "category",
