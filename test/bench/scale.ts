@@ -13,13 +13,13 @@ export interface Scale {
 
 export const quickScales: readonly Scale[] = [{ workflows: 100, hasCheckpoints: true, rounds: 3, steps: quickSteps }];
 
-/** Those that tell most come first: a run that is broken off leaves what it has measured. */
+/** The longest come last: a run that is broken off leaves what it has measured. */
 export const wholeScales: readonly Scale[] = [
-  { workflows: 1000, hasCheckpoints: true, rounds: 3, steps: manySteps },
-  { workflows: 100, hasCheckpoints: false, rounds: 3, steps: lightSteps },
-  { workflows: 1000, hasCheckpoints: false, rounds: 3, steps: lightSteps },
   { workflows: 100, hasCheckpoints: true, rounds: 3, steps: allSteps },
+  { workflows: 1000, hasCheckpoints: false, rounds: 3, steps: lightSteps },
+  { workflows: 100, hasCheckpoints: false, rounds: 3, steps: lightSteps },
   { workflows: 3000, hasCheckpoints: false, rounds: 3, steps: leastSteps },
+  { workflows: 1000, hasCheckpoints: true, rounds: 3, steps: manySteps },
 ];
 
 /** The samples of one step, a contender's in the order of the rounds. */
