@@ -1,6 +1,7 @@
 import { problemsIn } from "../problems.js";
 import type { Problem, Properties } from "../resource.js";
-import { knownNames, workflowSchema } from "./schema.js";
+import { knownNames } from "./diff.js";
+import { workflowSchema } from "./schema.js";
 
 /** All that is wrong with a workflow's inputs. */
 export function workflowProblems(inputs: Properties): Problem[] {

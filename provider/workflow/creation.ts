@@ -10,10 +10,13 @@ import type { OnExisting } from "./own.js";
 import type { Declared } from "./schema.js";
 
 /** What a creation needs besides the API. */
-export interface Means {
+export interface Clock {
   readonly now: () => number;
   /** Waits; false when the deployment is ending. */
   readonly pause: (delayMs: number) => Promise<boolean>;
+}
+
+export interface Means extends Clock {
   readonly holders: Holders;
   /** What the next deployment does about a workflow that this one loses. */
   readonly onExisting: OnExisting;

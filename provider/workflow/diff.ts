@@ -29,9 +29,11 @@ const members: { readonly [Field in "criteria" | "testerTargets"]: Readonly<Reco
   testerTargets: { modelId: true, skillMode: true, skillVersionId: true },
 };
 
-/** What the members of a list of objects are given. */
-export const memberNames = (field: WorkflowField): readonly string[] =>
-  Object.keys(field === "criteria" ? members.criteria : members.testerTargets);
+/** The names that an object may have at this place; the place is always one that takes no others. */
+export function knownNames([field, index]: readonly PropertyKey[]): readonly string[] {
+  if (index === undefined) return workflowFields;
+  return Object.keys(field === "criteria" ? members.criteria : members.testerTargets);
+}
 
 /** The fields that a PATCH must set or clear. The order of keys says nothing; the order of a list does. */
 export function changedFields(before: Declared, after: Declared): WorkflowField[] {

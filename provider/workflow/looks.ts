@@ -3,6 +3,7 @@ import { property, isWire } from "../api/record.js";
 import type { WorkflowRecord } from "../api/workflow-record.js";
 import type { WorkflowsApi } from "../api/workflows.js";
 import type { Properties } from "../resource.js";
+import type { Clock } from "./creation.js";
 import { isKept } from "./drift.js";
 import { declaredIn, echoedIn, fieldOf } from "./mapping.js";
 import type { WorkflowField } from "./schema.js";
@@ -17,12 +18,6 @@ const mostPages = 100;
 /** How long a listing is waited for, and for how long it then says something of now. */
 const listingMs = 30_000;
 
-export interface LooksClock {
-  readonly now: () => number;
-  /** Waits; false when the deployment is interrupted. */
-  readonly pause: (delayMs: number) => Promise<boolean>;
-}
-
 type Rows = Map<string, WorkflowRecord>;
 
 /**
@@ -30,14 +25,14 @@ type Rows = Map<string, WorkflowRecord>;
  * state has it; of whatever else it says or leaves out, the workflow itself is asked for.
  */
 export class Looks {
-  readonly #clock: LooksClock;
+  readonly #clock: Clock;
   #asked = 0;
   #listing: Promise<Rows> | undefined;
   #staleMs = Infinity;
   /** How many looks the listing has spared. */
   #spared = 0;
 
-  constructor(clock: LooksClock) {
+  constructor(clock: Clock) {
     this.#clock = clock;
   }
 

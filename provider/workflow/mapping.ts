@@ -1,7 +1,7 @@
 import { isWire, property, type Wire } from "../api/record.js";
 import type { WorkflowRecord } from "../api/workflow-record.js";
 import type { Properties } from "../resource.js";
-import { holdings, memberNames, workflowFields } from "./diff.js";
+import { holdings, knownNames, workflowFields } from "./diff.js";
 import { isTooDeep } from "./drift.js";
 import { markerKey } from "./marker.js";
 import type { Declared, WorkflowField } from "./schema.js";
@@ -53,7 +53,7 @@ export function echoedIn(record: WorkflowRecord): WorkflowField[] {
 export function fieldOf(record: WorkflowRecord, field: WorkflowField): unknown {
   const value = record.field(field) ?? byAnotherName(record, field);
   if (holdings[field] !== "a list of objects" || !Array.isArray(value)) return value;
-  const names = memberNames(field);
+  const names = knownNames([field, 0]);
   return value.map((member: unknown) => (isWire(member) ? ownKeys(member, names) : member));
 }
 

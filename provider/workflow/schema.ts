@@ -70,9 +70,3 @@ export type MemberName<Field extends "criteria" | "testerTargets"> = keyof NonNu
 
 /** What a program declares of a workflow, without what it leaves out: the one form in which fields are compared. */
 export type Declared = Readonly<Partial<Record<WorkflowField, unknown>>>;
-
-/** The names that an object may have at this place; the place is always one that takes no others. */
-export function knownNames([field, index]: readonly PropertyKey[]): readonly string[] {
-  if (index === undefined) return Object.keys(workflowSchema.shape);
-  return Object.keys(field === "criteria" ? criterion.shape : target.shape);
-}

@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { type StartedEmulator, startEmulator } from "../../sdk/testing/index.js";
 import type { Engine } from "../support/engine/engine.js";
+import { countsOf, routeOf } from "../support/requests.js";
 import { openStack } from "../support/stack/open-stack.js";
 import type { Stack } from "../support/stack/stack.js";
 import { temporaryProject } from "../support/stack/temporary-project.js";
@@ -91,19 +92,13 @@ async function measured({ verb, env, faults, profile }: Step, { emulator, stack,
     wallMs,
     isClean: exitCode === 0,
     changes,
-    requests: countedBy(requests.map(({ method, path: of }) => `${method} ${of.replace(/(?<=.\/)[^/]+/u, "{id}")}`)),
+    requests: countsOf(requests.map(routeOf)),
     refused: requests.filter(({ status }) => status === 429).length,
     connections,
     maxInFlight,
     peakMb: peakIn(peakFile),
     stateBytes: bytesPerWorkflow(await stack.stateText()),
   };
-}
-
-function countedBy(names: readonly string[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
-  return counts;
 }
 
 /** Undefined when no provider ran. */

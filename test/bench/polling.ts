@@ -1,4 +1,5 @@
 import { deploy } from "../engine/deployment.js";
+import { countsOf, routeOf } from "../support/requests.js";
 
 /** What it costs to wait for the runs of one gate. */
 export interface Polling {
@@ -36,22 +37,14 @@ export async function measurePolling(say: (line: string) => void): Promise<Polli
     const { exitCode, output } = await stack.up();
     const endedMs = Date.now();
     if (exitCode !== 0) throw new Error(`The gate did not open: ${output}`);
-    const looks = (await emulator.requests()).filter(
-      ({ method, path }) => method === "GET" && /^\/runs\/[^/]+$/u.test(path),
-    );
+    const looks = (await emulator.requests()).filter((request) => routeOf(request) === "GET /runs/{id}");
     const runs = models.length * repeats;
     const ends = (await emulator.runs()).map(({ endedAt }) => Date.parse(endedAt ?? ""));
-    const rounds = Math.max(...countsOf(looks.map(({ path }) => path)));
+    const rounds = Math.max(...Object.values(countsOf(looks.map(({ path }) => path))));
     const { connections, maxInFlight } = await emulator.stats();
     const lateMs = Math.round(endedMs - Math.max(...ends));
     return { runs, runSeconds, rounds, requestsPerRound: looks.length / rounds, connections, maxInFlight, lateMs };
   } finally {
     await deployment.close();
   }
-}
-
-function countsOf(names: readonly string[]): number[] {
-  const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts.values()];
 }

@@ -49,7 +49,11 @@ function stepTargets(step: string, samples: Samples, workflows: number): Target[
       return [failed, requests(1)];
     case "refresh":
       return [failed, requests(1 + 9), toFloor(1.25)];
+    case "refresh, 20 ms latency":
+    case "refresh, rate limit":
+      return [failed, requests(1 + 9)];
     case "refresh, partial list":
+    case "refresh, rate limit, partial list":
       return [failed, requests(workflows + 10)];
     default:
       return [failed];

@@ -1,4 +1,10 @@
-import { startEmulator, type EmulatorOptions, type StartedEmulator } from "../../sdk/testing/index.js";
+import {
+  startEmulator,
+  type EmulatorOptions,
+  type RequestRecord,
+  type StartedEmulator,
+} from "../../sdk/testing/index.js";
+import { routeOf } from "../support/requests.js";
 import type { ConfigValue } from "../support/stack/config.js";
 import { openStack } from "../support/stack/open-stack.js";
 import type { Stack } from "../support/stack/stack.js";
@@ -62,7 +68,7 @@ export async function deploy({
     sent: async () => {
       const requests = await emulator.requests();
       await emulator.clearRequests();
-      return requests.map(({ method, path }) => `${method} ${path.replace(/(?<=^\/(workflows|runs)\/)[^/]+/, "{id}")}`);
+      return requests.map(routeOf);
     },
     close: async () => {
       await stack.close();

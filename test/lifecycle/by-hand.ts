@@ -2,7 +2,7 @@ import type { StartedEmulator } from "../../sdk/testing/index.js";
 
 /** Does something to the server as another client would, such as the dashboard. @throws Error unless it succeeds */
 export async function byHand(
-  { url, apiKey }: StartedEmulator,
+  { url, apiKey }: Pick<StartedEmulator, "url" | "apiKey">,
   method: string,
   path: string,
   body?: unknown,

@@ -2,23 +2,14 @@ import { hints } from "../../../provider/api/error.js";
 import type { RequestRecord, StartedEmulator } from "../../../sdk/testing/index.js";
 import { ProviderFailure } from "../../support/provider-process/failure.js";
 import type { StackResource } from "../../support/provider-process/resource.js";
+import { countsOf, routeOf } from "../../support/requests.js";
 import { amount, fails, failsKeeping, requestsText, type Cell } from "./cell.js";
 import type { Verb } from "./verbs.js";
-
-/** A kind of request, without the ids in its path. */
-const kindOf = ({ method, path }: RequestRecord): string =>
-  `${method} ${path.replace(/^\/(workflows|runs)\/[^/]+/u, "/$1/{id}")}`;
-
-function countsOf(requests: readonly RequestRecord[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const kind of requests.map(kindOf)) counts[kind] = (counts[kind] ?? 0) + 1;
-  return counts;
-}
 
 /** @param verb a wait asks as often as its deadline allows */
 export function seenRequests(verb: Verb, requests: readonly RequestRecord[]): string {
   const isWait = verb === "poll" || verb === "evaluation";
-  const counts = Object.entries(countsOf(requests));
+  const counts = Object.entries(countsOf(requests.map(routeOf)));
   return requestsText(Object.fromEntries(counts.map(([kind, count]) => [kind, isWait && count > 1 ? "many" : count])));
 }
 
@@ -33,8 +24,8 @@ const writes: Readonly<Record<string, string>> = {
 const withoutWrite = { created: "takes it on", updated: "judges the same", same: "nothing to do" } as const;
 
 export function seenDeeds(said: keyof typeof withoutWrite, requests: readonly RequestRecord[]): string {
-  const written = Object.entries(countsOf(requests)).filter(([kind]) => !kind.startsWith("GET "));
-  const again = said === "updated" && "POST /workflows/{id}/runs" in countsOf(requests) ? " anew" : "";
+  const written = Object.entries(countsOf(requests.map(routeOf))).filter(([kind]) => !kind.startsWith("GET "));
+  const again = said === "updated" && "POST /workflows/{id}/runs" in countsOf(requests.map(routeOf)) ? " anew" : "";
   const deeds = written.map(([kind, count]) => `${writes[kind] ?? kind}${again}${count === 1 ? "" : ` ×${count}`}`);
   return deeds.join(", ") || withoutWrite[said];
 }

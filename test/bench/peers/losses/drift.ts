@@ -1,3 +1,4 @@
+import { byHand } from "../../../lifecycle/by-hand.js";
 import { declaredWorkflows } from "../declared.js";
 import { type Project, withProject } from "../project.js";
 import type { Command, Tool } from "../tool.js";
@@ -21,23 +22,13 @@ export function driftSentence({ looks, told, repaired, forced }: SeenDrift): str
   return `${sight}; ${next}${last}`;
 }
 
-const byHand = "Changed by hand.";
-
-async function changeByHand({ emulator, apiKey }: Project, id: string): Promise<void> {
-  const { ok, status } = await fetch(`${emulator.url}/workflows/${id}`, {
-    method: "PATCH",
-    headers: { authorization: `Bearer ${apiKey}`, "content-type": "application/json" },
-    body: JSON.stringify({ testerPrompt: byHand }),
-    signal: AbortSignal.timeout(10_000),
-  });
-  if (!ok) throw new Error(`A change by hand is answered with ${status}`);
-}
+const changed = "Changed by hand.";
 
 /** Whether one of the commands that look tells of the change; the preview comes after what the refresh has taken over. */
 async function isTold(tool: Tool, project: Project): Promise<boolean> {
   const refreshed = tool.refresh === undefined ? "" : await project.succeed(tool.refresh);
   const isPreviewed = await tells(tool, project);
-  return isPreviewed || refreshed.includes(byHand);
+  return isPreviewed || refreshed.includes(changed);
 }
 
 /** Changes a workflow on the server, looks, and deploys again, at last by force. */
@@ -47,11 +38,13 @@ export const seeDrift = (tool: Tool): Promise<SeenDrift> =>
     await project.succeed(tool.apply);
     const [workflow] = await project.active();
     if (workflow === undefined) throw new Error(`${tool.name} has made no workflow to change by hand`);
-    await changeByHand(project, workflow.id);
+    const { url } = project.emulator;
+    const change = { testerPrompt: changed };
+    await byHand({ url, apiKey: project.apiKey }, "PATCH", `/workflows/${workflow.id}`, change);
     const told = await isTold(tool, project);
     const deployed = async (command: Command): Promise<boolean> => {
       await project.succeed(command);
-      return !(await project.active()).some(({ testerPrompt }) => testerPrompt === byHand);
+      return !(await project.active()).some(({ testerPrompt }) => testerPrompt === changed);
     };
     const seen = { looks: tool.refresh !== undefined, told, repaired: await deployed(tool.apply) };
     const { force } = tool;

@@ -1,0 +1,34 @@
+import { execFileSync } from "node:child_process";
+import path from "node:path";
+import { describe, expect, it } from "@jest/globals";
+import { leastFields } from "../lifecycle/declared.js";
+import { inputs } from "../support/provider-process/inputs.js";
+import { startProvider } from "../support/provider-process/provider.js";
+
+const root = path.resolve(__dirname, "../..");
+
+const main = path.join(root, "dist/provider/main.js");
+
+/** What the provider's process has loaded of these packages once it can answer. */
+const program = `
+require(${JSON.stringify(main)});
+const packages = /node_modules.(zod|undici|p-limit|junit-report-builder)\\b/u;
+process.stdout.write(JSON.stringify(Object.keys(require.cache).filter((file) => packages.test(file))), () => process.exit());
+`;
+
+describe("a deployment without a change", () => {
+  it("loads neither the rules for inputs nor what requests and reports need", () => {
+    expect(JSON.parse(execFileSync(process.execPath, ["-e", program], { cwd: root, encoding: "utf8" }))).toEqual([]);
+  });
+
+  it("is not checked again for what the one before was given", async () => {
+    const provider = await startProvider();
+    try {
+      const wrong = inputs("search", { ...leastFields, testerPrompt: "" });
+      expect((await provider.check({}, wrong)).failures).toHaveLength(1);
+      expect((await provider.check(wrong, wrong)).failures).toEqual([]);
+    } finally {
+      await provider.close();
+    }
+  });
+});
