@@ -1,9 +1,4 @@
-import {
-  startEmulator,
-  type EmulatorOptions,
-  type RequestRecord,
-  type StartedEmulator,
-} from "../../sdk/testing/index.js";
+import { startEmulator, type EmulatorOptions, type StartedEmulator } from "../../sdk/testing/index.js";
 import { routeOf } from "../support/requests.js";
 import type { ConfigValue } from "../support/stack/config.js";
 import { openStack } from "../support/stack/open-stack.js";
