@@ -1,8 +1,21 @@
-import type { Declaration, Existing } from "../resource.js";
+import type { Declaration, Resource } from "../resource.js";
+
+/** Each line is a call to the engine, and nobody reads a thousand of them: the last of so many speaks for the rest. */
+const mostLines = 20;
+
+/** Foretells the first creations of a process, each beside its resource. */
+export function foretelling(): NonNullable<Resource["foretell"]> {
+  let lines = 0;
+  return (existing, declaration) => {
+    if (existing !== undefined || lines === mostLines) return undefined;
+    lines += 1;
+    const line = foretold(declaration);
+    return lines === mostLines ? `${line} Further new workflows start runs too, which is not said of each.` : line;
+  };
+}
 
 /** That a creation starts runs, which cost money and which a diff does not show; or that it is none. */
-export function foretell(existing: Existing | undefined, { inputs, adopt }: Declaration): string | undefined {
-  if (existing !== undefined) return undefined;
+function foretold({ inputs, adopt }: Declaration): string {
   if (adopt !== undefined) return `Adopts workflow ${adopt} if it is what the program declares; no run starts.`;
   const testers = testersOf(inputs["testerTargets"]) ?? testersOf(inputs["testerModelIds"]);
   return testers === undefined

@@ -3,7 +3,7 @@ import type { Resource } from "../resource.js";
 import { adoptable } from "./adoption.js";
 import { createOnce, type Means } from "./creation.js";
 import { changedFields, workflowFields } from "./diff.js";
-import { foretell } from "./foretell.js";
+import { foretelling } from "./foretell.js";
 import { Holders } from "./holders.js";
 import type { Looks } from "./looks.js";
 import { declaredIn, patch } from "./mapping.js";
@@ -42,7 +42,7 @@ export function workflowResource(meansOf: () => Promise<Omit<WorkflowMeans, "hol
       );
     },
 
-    foretell,
+    foretell: foretelling(),
 
     create: async ({ inputs, origin, adopt: wanted }, tell) => {
       const means = { ...(await meansOf()), holders };

@@ -29,17 +29,13 @@ const destroy: Step = { name: "destroy", verb: "destroy" };
 /** A program's life, its last change kept. */
 const life = [create, unchanged, preview, oneChange, refresh];
 
-const partialRefresh: Step = { name: "refresh, partial list", verb: "refresh", profile: partialList };
-
 /** Refreshes of a server that makes it hard. */
 const hardRefreshes: readonly Step[] = [
-  partialRefresh,
+  { name: "refresh, partial list", verb: "refresh", profile: partialList },
   { name: "refresh, 20 ms latency", verb: "refresh", faults: [{ do: { delayMs: 20 } }] },
   { name: "refresh, rate limit", verb: "refresh", faults: [rateLimit] },
   { name: "refresh, rate limit, partial list", verb: "refresh", profile: partialList, faults: [rateLimit] },
 ];
-
-export const manySteps: readonly Step[] = [...life, partialRefresh, destroy];
 
 export const lightSteps: readonly Step[] = [...life, destroy];
 
