@@ -2,8 +2,8 @@
 const firstSpacingMs = 50;
 const longestSpacingMs = 2000;
 
-/** What is left of the distance after a success; a shorter one than the least is none. */
-const quickening = 0.9;
+/** What a success adds to the requests of a second, which a 429 halves; a shorter distance than the least is none. */
+const quickening = 0.1;
 const leastSpacingMs = 5;
 
 export interface ThrottleClock {
@@ -14,7 +14,7 @@ export interface ThrottleClock {
 
 /**
  * The pace of all requests of a process. After a 429 none begins before the server wants one again, and then they begin
- * at a distance that doubles with every further 429 and shrinks with every success: the limit is the account's, so that
+ * at a distance that doubles with every further 429 and shrinks slowly with successes: the limit is the account's, so that
  * each request that found out about it by itself would be one too many.
  */
 export class Throttle {
@@ -63,7 +63,8 @@ export class Throttle {
   }
 
   succeeded(): void {
-    const spacingMs = quickening * this.#spacingMs;
+    if (this.#spacingMs === 0) return;
+    const spacingMs = 1000 / (1000 / this.#spacingMs + quickening);
     this.#spacingMs = spacingMs < leastSpacingMs ? 0 : spacingMs;
   }
 }

@@ -72,9 +72,17 @@ describe("the pace of a process", () => {
   it("comes back with successes, to none at all", async () => {
     const { throttle, nowMs, pass, beginsAt } = made();
     throttle.slowDown(900, 0);
-    for (let success = 0; success < 30; success += 1) throttle.succeeded();
+    for (let success = 0; success < 1900; success += 1) throttle.succeeded();
     pass(100);
     expect(await times(3, beginsAt)).toEqual([nowMs(), nowMs(), nowMs()]);
+  });
+
+  it("comes back slowly, so that few requests are beyond the server's limit", async () => {
+    const { throttle, beginsAt } = made();
+    throttle.slowDown(900, 0);
+    for (let success = 0; success < 200; success += 1) throttle.succeeded();
+    const [first = 0, second = 0] = await times(2, beginsAt);
+    expect(second - first).toBeCloseTo(25);
   });
 
   it("ends a wait when the deployment is interrupted", async () => {
