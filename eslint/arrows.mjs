@@ -52,6 +52,17 @@ export const arrows = {
       "Only provider/api/http.ts imports undici: send the request through it.",
     ),
 
+    never(
+      ["provider", "sdk/!(policy){,/**}", "cli"],
+      [npm("@pulumi/policy"), "sdk/policy"],
+      "Only sdk/policy/ knows policy packs, which few users install: a program that declares workflows never loads it.",
+    ),
+    never(
+      ["provider", "sdk/!(policy){,/**}", "sdk/policy/!(credentials.ts){,/**}", "cli"],
+      npm("@secretlint"),
+      "Only sdk/policy/credentials.ts looks for credentials: ask it.",
+    ),
+
     // Inside the provider.
     only("provider/resource.ts", [], "The contract of a resource stands on nothing: declare the type here."),
     only("provider/config.ts", [npm("zod")], "Settings are read with zod alone: let provider/main.ts pass them on."),

@@ -1,10 +1,11 @@
 import path from "node:path";
 import { Command } from "commander";
+import { table } from "../../sdk/policy/table.js";
 import { ensureEngine } from "../support/engine/ensure-engine.js";
 import { machineWith } from "./machine.js";
 import { measurePeers } from "./peers/peers.js";
 import { measurePolling } from "./polling.js";
-import { costsOf, growthTable, peersTable, rowsOf, table, timesOf } from "./print.js";
+import { costsOf, growthTable, peersTable, rowsOf, timesOf } from "./print.js";
 import { growthOf } from "./ratios.js";
 import { measureScale, type Measured, quickScales, wholeScales } from "./scale.js";
 import { measureStartUp } from "./start-up.js";

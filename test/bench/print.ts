@@ -1,4 +1,4 @@
-import Table from "cli-table3";
+import { table } from "../../sdk/policy/table.js";
 import { type ContenderName, contenderNames } from "./contender.js";
 import { median } from "./median.js";
 import type { Peer, PeerOrSkipped } from "./peers/peers.js";
@@ -6,27 +6,6 @@ import type { PeerTimes } from "./peers/round.js";
 import { type Growth, medianOf, ratioOf, type Ratio, secondsOf } from "./ratios.js";
 import type { Sample } from "./sample.js";
 import { type Measured, nameOf } from "./scale.js";
-
-const lines = {
-  ...Object.fromEntries(
-    ["top", "top-mid", "top-left", "top-right", "bottom", "bottom-mid", "bottom-left", "bottom-right", "left"].map(
-      (place) => [place, ""],
-    ),
-  ),
-  ...{ "left-mid": "", mid: "", "mid-mid": "", right: "", "right-mid": "", middle: "  " },
-};
-
-/** A table of texts without lines, numbers to the right. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const printed = new Table({
-    head: [...head],
-    chars: lines,
-    style: { head: [], border: [], "padding-left": 0, "padding-right": 0 },
-    colAligns: head.map((_, column) => (column === 0 ? "left" : "right")),
-  });
-  printed.push(...rows.map((row) => [...row]));
-  return printed.toString();
-}
 
 const two = (number: number): string => number.toFixed(2);
 

@@ -48,6 +48,7 @@ describe("the package as npm packs it", () => {
       "README.md",
       "dist/**.d.ts",
       "dist/**.js",
+      "docs/policy.md",
       "package.json",
       "schema/gate-result.schema.json",
     ]);
@@ -56,6 +57,7 @@ describe("the package as npm packs it", () => {
   const names = [
     ["pulumi-armature", ["Provider", "Workflow", "WorkflowRun"]],
     ["pulumi-armature/provider", ["workflow", "workflowRun"]],
+    ["pulumi-armature/policy", ["minimal", "recommended", "reviewPack", "rules", "select", "strict"]],
     [
       "pulumi-armature/testing",
       [

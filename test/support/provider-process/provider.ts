@@ -1,6 +1,7 @@
+import type { Plugin } from "../process/plugin.js";
 import type { Bag } from "./bag.js";
 import { ProviderFailure } from "./failure.js";
-import { type Host, startHost } from "./host.js";
+import { startHost } from "./host.js";
 import { connect, type Verbs } from "./verbs.js";
 
 export interface ProviderOptions {
@@ -13,7 +14,7 @@ export interface ProviderOptions {
 }
 
 /** The built package in a process of Pulumi's own host, as the engine talks to it. */
-export interface ProviderProcess extends Verbs, Pick<Host, "stderr" | "signal" | "exit"> {
+export interface ProviderProcess extends Verbs, Pick<Plugin, "stderr" | "signal" | "exit"> {
   /** Everything that has come out of the process so far: answers, errors and what it wrote. */
   readonly said: () => string;
   readonly close: () => Promise<void>;

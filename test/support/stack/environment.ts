@@ -1,6 +1,6 @@
 import path from "node:path";
 import { isBeside } from "../engine/beside.js";
-import { dynamicProvider } from "../engine/dynamic-provider.js";
+import { dynamicProvider, policyAnalyzer } from "../engine/dynamic-provider.js";
 import type { Engine } from "../engine/engine.js";
 
 /** What the developer has set for real deployments, or a pipeline for its own summary. */
@@ -10,7 +10,9 @@ const isForeign = (name: string): boolean => /^(?:PULUMI_|ARMATURE_|GITHUB_STEP_
 export function engineEnvironment(engine: Engine): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !isForeign(name));
   // An engine without plugins at its side looks for them on PATH.
-  const plugins = isBeside(engine, dynamicProvider.name) ? [] : [dynamicProvider.folder];
+  const plugins = [dynamicProvider, policyAnalyzer]
+    .filter(({ name }) => !isBeside(engine, name))
+    .map(({ folder }) => folder);
   const folders = [path.dirname(engine.command), ...plugins, process.env["PATH"] ?? ""];
   return {
     ...Object.fromEntries(inherited),

@@ -17,11 +17,20 @@ export interface RunningOperation {
   readonly kill: (signal: NodeJS.Signals) => void;
 }
 
+/** The folder of a policy pack, and the file with its settings. */
+export interface PolicyPackFolder {
+  readonly folder: string;
+  /** @default none */
+  readonly config?: string;
+}
+
 export interface OperationOptions {
   /** More environment variables, for this operation alone. */
   readonly env?: Readonly<Record<string, string>>;
   /** The URNs of resources that are to be replaced, whatever the diff says. */
   readonly replace?: readonly string[];
+  /** The policy packs that review a preview or an `up`. @default none */
+  readonly policyPacks?: readonly PolicyPackFolder[];
   /** How much of its own log the engine prints, as `-v` says: 9 is all of it. @default none */
   readonly verbosity?: number;
 }
@@ -33,6 +42,7 @@ export interface OperationRequest {
   /** The folder with the project's and the stack's settings. */
   readonly workDir: string;
   readonly replace: readonly string[];
+  readonly policyPacks: readonly PolicyPackFolder[];
   readonly verbosity: number;
 }
 

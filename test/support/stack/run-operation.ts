@@ -6,13 +6,24 @@ import type { OperationReport, OperationRequest } from "./operation.js";
 
 // The process of one operation: the language host of the project in its current folder.
 
-const { verb, stackName, workDir, replace, verbosity } = JSON.parse(process.argv[2] ?? "") as OperationRequest;
+const { verb, stackName, workDir, replace, policyPacks, verbosity } = JSON.parse(
+  process.argv[2] ?? "",
+) as OperationRequest;
 
 // In a terminal, too, Ctrl-C reaches the engine alone: it has put its language host into another process group.
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => undefined);
 
 // Whoever started the operation is gone.
 process.once("disconnect", () => killTree(process.pid));
+
+// An engine takes either no file of settings or one for each pack.
+const packs =
+  policyPacks.length === 0
+    ? {}
+    : {
+        policyPacks: policyPacks.map(({ folder }) => folder),
+        policyPackConfigs: policyPacks.flatMap(({ config }) => config ?? []),
+      };
 
 let changes: OperationReport["changes"] = {};
 
@@ -38,6 +49,7 @@ async function run(): Promise<void> {
     await stack[verb]({
       color: "never",
       ...(replace.length === 0 ? {} : { replace: [...replace] }),
+      ...packs,
       ...(verbosity === 0 ? {} : { logVerbosity: verbosity, logToStdErr: true }),
       onOutput: (text) => process.stdout.write(text),
       onError: (text) => process.stderr.write(text),

@@ -15,11 +15,12 @@ export function startOperation(
   {
     env,
     replace = [],
+    policyPacks = [],
     verbosity = 0,
     onOutput,
   }: OperationOptions & { readonly onOutput: ((text: string) => void) | undefined },
 ): RunningOperation {
-  const request: OperationRequest = { verb, stackName, workDir, replace, verbosity };
+  const request: OperationRequest = { verb, stackName, workDir, replace, policyPacks, verbosity };
   let report: OperationReport = { changes: {} };
   const { ended, kill } = startChild(
     process.execPath,

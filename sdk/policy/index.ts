@@ -1,0 +1,6 @@
+export { minimal, recommended, strict } from "./presets.js";
+export { reviewPack, type ReviewPackArgs } from "./review-pack.js";
+export type { Rule } from "./rule.js";
+export type { Tag } from "./rule-info.js";
+export { rules } from "./all-rules.js";
+export { select, type Selection } from "./select.js";

@@ -1,0 +1,13 @@
+/** Finds the first of some words or phrases in a text, whatever their case and the spaces between them. */
+export function firstOf(phrases: readonly string[], text: string): string | undefined {
+  return phrases.find((phrase) => {
+    const words = phrase
+      .trim()
+      .split(/\s+/)
+      .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    return new RegExp(`(?<![\\p{L}\\p{N}_])${words.join("\\s+")}(?![\\p{L}\\p{N}_])`, "iu").test(text);
+  });
+}
+
+/** A text as its words in a row, so that case, punctuation and spaces make no difference. */
+export const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { rules } from "../../sdk/policy/all-rules.js";
+import { type PolicyProcess, startPolicyProcess } from "../support/policy-process/policy-process.js";
+import type { Shown } from "../support/policy-process/messages.js";
+import { allCases } from "./cases/all-cases.js";
+import type { Case } from "./cases/case.js";
+
+// All rules in the process in which the engine runs a policy pack, each alone.
+
+let process: PolicyProcess;
+
+beforeAll(async () => {
+  process = await startPolicyProcess("policy.reviewPack('review', { rules: policy.rules });");
+}, 60_000);
+
+afterAll(() => process.close());
+
+/** Has the process judge by one rule alone. */
+async function only(rule: string, level: "mandatory" | "remediate", config: Case["config"] = {}): Promise<void> {
+  const others = rules.map(({ name }) => [name, { enforcementLevel: "disabled" }] as const);
+  await process.configure({ ...Object.fromEntries(others), [rule]: { ...config, enforcementLevel: level } });
+}
+
+const isStack = (shown: Case["shown"]): shown is readonly Shown[] => Array.isArray(shown);
+
+const descriptionOf = (rule: string): string => rules.find(({ name }) => name === rule)?.description ?? "";
+
+const cases = Object.entries(allCases).flatMap(([rule, of]) => of.map((one) => [rule, one.of, one] as const));
+
+describe("a rule, in the process of a policy pack", () => {
+  it.each(cases)("%s: %s", async (rule, _, { config, shown, says = [], about, misses, skips }) => {
+    await only(rule, "mandatory", config);
+    const { said, notApplicable } = isStack(shown) ? await process.analyzeStack(shown) : await process.analyze(shown);
+
+    const judged = said.filter(({ level }) => level === "mandatory");
+    const missed = said.filter(({ level }) => level === "advisory").map(({ message }) => message);
+    expect(judged.map(({ message }) => message)).toEqual(says.map((line) => `${descriptionOf(rule)}\n${line}`));
+    expect(missed).toEqual(misses === undefined ? [] : [expect.stringContaining(`value at .${misses} can't be known`)]);
+    expect(notApplicable[rule]).toBe(skips);
+    if (about !== undefined) for (const { urn } of judged) expect(urn).toMatch(new RegExp(`::${about}$`));
+  });
+
+  const mended = cases.filter(([, , one]) => "mends" in one);
+  it.each(mended)("%s, with the level remediate: %s", async (rule, _, { config, shown, mends }) => {
+    if (isStack(shown)) throw new Error("A stack is not mended.");
+    await only(rule, "remediate", config);
+    expect(await process.remediate(shown)).toEqual(mends === undefined ? {} : { [rule]: mends });
+  });
+});
