@@ -3,9 +3,11 @@ import { Command, CommanderError } from "commander";
 import { emulatorCommand } from "./emulator.js";
 import { errorLine } from "./error-line.js";
 import { packageVersion } from "./package-version.js";
+import { runCommand } from "./run.js";
+import { Undecided } from "./undecided.js";
 import { UsageError } from "./usage-error.js";
 
-const commands = [emulatorCommand()];
+const commands = [runCommand(), emulatorCommand()];
 
 /** Help goes as it is; an error of usage is one line. */
 function program(): Command {
@@ -23,11 +25,12 @@ function program(): Command {
   return root;
 }
 
-/** 0 when help or the version was asked for, 2 when the command was not understood, 1 when it failed. */
+/** 0 when help or the version was asked for, 2 when the command was not understood, 3 without a verdict, 1 when it failed. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(errorLine(`error: ${message}`));
+  if (error instanceof Undecided) return 3;
   return error instanceof UsageError ? 2 : 1;
 }
 

@@ -52,7 +52,8 @@ export interface GateReport {
   readonly bypass?: Bypass;
   /** What becomes of runs that say nothing. */
   readonly onInconclusive: "block" | "warn" | "retry";
-  readonly nextUp: NextUp;
+  /** None where a command has dispatched the runs, and no deployment. */
+  readonly nextUp: NextUp | "none";
   readonly workflowId: string;
   readonly sequence: number;
   readonly dispatchedAt: string;

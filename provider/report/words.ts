@@ -57,7 +57,9 @@ export function tally({ requiredPasses, count, why }: GateReport): string {
 }
 
 /** What to do about a gate that did not pass, and what the next update will do by itself. */
-export function nextStep(report: GateReport): string {
+export const nextStep = (report: GateReport): string => nextSteps(report).trim();
+
+function nextSteps(report: GateReport): string {
   const { verdict, blocked, onInconclusive, requiredPasses, runs, missing = 0, nextUp } = report;
   switch (verdict) {
     case "pass":
@@ -65,10 +67,12 @@ export function nextStep(report: GateReport): string {
     case "fail":
       return `Mend the product or the workflow. ${whatFollows(report)}`;
     case "pending":
+      if (nextUp === "none") return "The runs go on.";
       return nextUp === "tries-again" ? whatFollows(report) : "The runs go on; the next `pulumi up` takes them up.";
     case "inconclusive": {
       if (nextUp !== "tries-again" && isOutOfReach(requiredPasses, runs.length + missing)) {
-        const then = nextUp === "dispatches" ? whatFollows(report) : "Until then no `pulumi up` dispatches.";
+        const isHeld = nextUp !== "dispatches" && nextUp !== "none";
+        const then = isHeld ? "Until then no `pulumi up` dispatches." : whatFollows(report);
         return `More runs have to pass than there are: lower requiredPasses, or raise repeats or the number of testers. ${then}`;
       }
       const isAsking = blocked && onInconclusive === "block" && runs.length > 0;
@@ -84,6 +88,8 @@ const whatDispatches = "the workflow, its version, triggers or idempotencyKey ch
 
 function whatFollows({ nextUp }: GateReport): string {
   switch (nextUp) {
+    case "none":
+      return "";
     case "takes-up":
       return `The next \`pulumi up\` takes up the runs that are pending; to leave them behind, let ${whatDispatches}.`;
     case "tries-again":

@@ -85,10 +85,17 @@ export interface Placed extends Case {
 /** A failure that leaves an outcome in the state, which no gate has judged. */
 export class Unjudged extends PartialState {
   readonly outcome: Outcome;
+  /** What failed, without what the next deployment does about it. */
+  readonly failure: string;
 
-  constructor({ id, inputs, ...of }: Placed, outcome: Outcome, message: string) {
-    super(message, { id, state: stateOf(inputs, outcome, resultOf(reportOf(of, outcome))) }, dispensable);
+  constructor({ id, inputs, ...of }: Placed, outcome: Outcome, failure: string, next = "") {
+    super(
+      `${failure} ${next}`.trim(),
+      { id, state: stateOf(inputs, outcome, resultOf(reportOf(of, outcome))) },
+      dispensable,
+    );
     this.outcome = outcome;
+    this.failure = failure;
   }
 }
 
@@ -96,7 +103,7 @@ export class Unjudged extends PartialState {
 export function cutShort(of: Placed, outcome: Outcome, { message }: Error): Error {
   const { runs, retried, made = 0 } = outcome;
   if (runs.length === 0 && retried.length === 0) return new Error(message);
-  return new Unjudged(of, outcome, `${message} ${rest(of.declared.repeats, made)}`);
+  return new Unjudged(of, outcome, message, rest(of.declared.repeats, made));
 }
 
 /** Runs that are known stay known, whatever fails after them. */

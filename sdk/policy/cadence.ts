@@ -15,8 +15,16 @@ const dayMinutes = 1440;
 /** A year that begins on a Sunday and has no leap day. */
 const year = 2023;
 
+/** Several rules ask for the same, and many workflows have it. */
+const counted = new Map<string, Cadence | undefined>();
+
 /** Undefined for what is not a five-field cron expression, which the provider refuses. */
 export function cadenceOf(cron: string): Cadence | undefined {
+  if (!counted.has(cron)) counted.set(cron, count(cron));
+  return counted.get(cron);
+}
+
+function count(cron: string): Cadence | undefined {
   let pattern: CronPattern;
   try {
     pattern = new CronPattern(cron.trim(), undefined, { mode: "5-part" });

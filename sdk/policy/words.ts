@@ -1,11 +1,21 @@
-/** Finds the first of some words or phrases in a text, whatever their case and the spaces between them. */
+/** Made once: a rule asks every text for the same phrases. */
+const patterns = new Map<string, RegExp>();
+
+/** A phrase as whole words, whatever their case and the spaces between them. */
+function patternOf(phrase: string): RegExp {
+  const words = phrase
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`(?<![\\p{L}\\p{N}_])${words.join("\\s+")}(?![\\p{L}\\p{N}_])`, "iu");
+}
+
+/** Finds the first of some words or phrases in a text. */
 export function firstOf(phrases: readonly string[], text: string): string | undefined {
   return phrases.find((phrase) => {
-    const words = phrase
-      .trim()
-      .split(/\s+/)
-      .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-    return new RegExp(`(?<![\\p{L}\\p{N}_])${words.join("\\s+")}(?![\\p{L}\\p{N}_])`, "iu").test(text);
+    const pattern = patterns.get(phrase) ?? patternOf(phrase);
+    patterns.set(phrase, pattern);
+    return pattern.test(text);
   });
 }
 

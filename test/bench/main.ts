@@ -7,6 +7,7 @@ import { measurePeers } from "./peers/peers.js";
 import { measurePolling } from "./polling.js";
 import { costsOf, growthTable, peersTable, rowsOf, timesOf } from "./print.js";
 import { growthOf } from "./ratios.js";
+import { measureReview } from "./review.js";
 import { measureScale, type Measured, quickScales, wholeScales } from "./scale.js";
 import { measureStartUp } from "./start-up.js";
 import { targetsOf } from "./targets.js";
@@ -54,15 +55,18 @@ async function main(): Promise<void> {
     say(table([of, "measured", "at most", ""], rows));
   }
   if (quick) {
-    say("Left out by --quick: all other scales, growth, a gate's waiting and the peers.");
+    say("Left out by --quick: all other scales, growth, a gate's waiting, a policy pack and the peers.");
     return;
   }
 
   const polling = await measurePolling(note);
   say(table(["a gate's waiting", ""], rowsOf(polling)));
+  note("a policy pack");
+  const review = await measureReview(1000, 3);
+  say(table(["a policy pack", ""], rowsOf(review)));
   const peers = await measurePeers({ workflows: 1000, rounds: 3, say: note });
   say(peersTable(peers));
-  writeDown(folder, told, { date, machine, startUp, scales, growth, targets, polling, peers });
+  writeDown(folder, told, { date, machine, startUp, scales, growth, targets, polling, review, peers });
 }
 
 main().catch((error: unknown) => {

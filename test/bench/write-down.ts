@@ -5,6 +5,7 @@ import type { Machine } from "./machine.js";
 import type { PeerOrSkipped } from "./peers/peers.js";
 import type { Polling } from "./polling.js";
 import type { Growth } from "./ratios.js";
+import type { ReviewTimes } from "./review.js";
 import type { Measured } from "./scale.js";
 import type { StartUp } from "./start-up.js";
 import type { Targets } from "./targets.js";
@@ -17,6 +18,7 @@ export interface Figures {
   readonly growth?: readonly Growth[];
   readonly targets?: readonly Targets[];
   readonly polling?: Polling;
+  readonly review?: ReviewTimes;
   readonly peers?: readonly PeerOrSkipped[];
 }
 

@@ -18,7 +18,8 @@ describe("the command's help", () => {
     const { code, stdout, stderr } = await ran(option);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toMatch(/^Usage: pulumi-armature \[options\] \[command\]\n/u);
-    expect(stdout).toContain("emulator [options]  run a local Armature server to try things against");
+    expect(stdout).toMatch(/run \[options\] <workflow>\s+dispatch a workflow, wait/u);
+    expect(stdout).toMatch(/emulator \[options\]\s+run a local Armature server to try things against/u);
   });
 
   it("names every option and every profile of the emulator", async () => {

@@ -20,8 +20,12 @@ export class Running {
   #stdout = "";
   #stderr = "";
 
-  constructor(args: readonly string[]) {
-    const child = spawn(process.execPath, [main, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  /** @param env more environment variables */
+  constructor(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+    const child = spawn(process.execPath, [main, ...args], {
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     this.process = child;
     child.stdout.setEncoding("utf8").on("data", (text: string) => (this.#stdout += text));
     child.stderr.setEncoding("utf8").on("data", (text: string) => (this.#stderr += text));
@@ -36,6 +40,12 @@ export class Running {
     const early = this.ended.then(({ stderr }) => Promise.reject(new Error(`It ended without "${sign}": ${stderr}`)));
     while (!this.#stdout.includes(sign)) await Promise.race([once(this.process.stdout ?? this.process, "data"), early]);
     return this.#stdout;
+  }
+
+  /** Waits until it has said this on standard error. @throws Error when it ends before */
+  async warns(sign: string): Promise<void> {
+    const early = this.ended.then(({ stderr }) => Promise.reject(new Error(`It ended without "${sign}": ${stderr}`)));
+    while (!this.#stderr.includes(sign)) await Promise.race([once(this.process.stderr ?? this.process, "data"), early]);
   }
 
   /** Sends a signal, and waits for the end. */

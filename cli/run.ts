@@ -1,0 +1,120 @@
+import { Command, Option } from "commander";
+import { ApiError } from "../provider/api/error.js";
+import { SettingsError } from "../provider/config.js";
+import type { Properties } from "../provider/resource.js";
+import { exitCodes, outcomeText } from "./run/outcome.js";
+import { runWorkflow } from "./run/run-workflow.js";
+import { Undecided } from "./undecided.js";
+import { UsageError } from "./usage-error.js";
+import { wholeNumber } from "./whole-number.js";
+
+interface Options {
+  readonly model?: readonly string[];
+  readonly repeats?: number;
+  readonly requiredPasses?: "all" | "any" | number;
+  readonly onInconclusive?: string;
+  readonly timeout?: number;
+  readonly queueTimeout?: number;
+  readonly reason?: string;
+  readonly baseline?: string;
+  readonly idempotencyKey?: string;
+  readonly junit?: string;
+  readonly markdown?: string;
+  readonly report?: string;
+  readonly json?: true;
+}
+
+const details = `
+The account is that of the environment: ARMATURE_API_KEY, and ARMATURE_ORGANIZATION or ARMATURE_BASE_URL.
+
+Exit codes: 0 it passed, 1 it failed, 3 nothing can be said of it, 2 the command cannot be carried out,
+130 it was interrupted, which leaves the runs to themselves.
+
+Examples:
+  $ npx pulumi-armature run "search" --junit reports/search.xml
+  $ npx pulumi-armature run wf_123 --model gpt-5 --repeats 3 --required-passes 2
+  $ npx pulumi-armature run wf_123 --idempotency-key "$CI_PIPELINE_ID" --json
+`;
+
+/** What a `WorkflowRun` is told, without what the command leaves out. */
+function argsOf(options: Options): Properties {
+  const { model, timeout, queueTimeout, baseline, junit, markdown, report: json } = options;
+  const { repeats, requiredPasses, onInconclusive, reason, idempotencyKey } = options;
+  const args = {
+    ...{ testerModelIds: model, timeoutSeconds: timeout, queueTimeoutSeconds: queueTimeout, baselineRunId: baseline },
+    ...{ repeats, requiredPasses, onInconclusive, reason, idempotencyKey, reports: { junit, json, markdown } },
+  };
+  return Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined));
+}
+
+/** A command's own line of progress; on a terminal what is passing is written over. */
+function say(severity: "passing" | "info" | "warning", message: string): void {
+  process.stderr.write(`${severity === "warning" ? "warning: " : ""}${message}\n`);
+}
+
+async function run(workflow: string, options: Options): Promise<void> {
+  const ending = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => ending.abort());
+  const means = { environment: process.env, signal: ending.signal, tell: say };
+  const { report, result, failure } = await runWorkflow({ workflow, args: argsOf(options) }, means).catch(
+    (error: unknown) => {
+      throw asCommandError(error);
+    },
+  );
+  if (failure !== undefined) process.stderr.write(`error: ${failure}\n`);
+  process.stdout.write(options.json === true ? `${JSON.stringify(result)}\n` : outcomeText(report));
+  process.exitCode = ending.signal.aborted ? 130 : exitCodes[report.verdict];
+}
+
+/** What the account or the command line has wrong is for whoever gave it; nothing else says anything of the product. */
+function asCommandError(error: unknown): Error {
+  if (error instanceof UsageError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  const isRefused = error instanceof ApiError && (error.kind === "unauthorized" || error.kind === "forbidden");
+  return error instanceof SettingsError || isRefused ? new UsageError(message) : new Undecided(message);
+}
+
+const seconds = wholeNumber(1, 86_400);
+
+const passes = (text: string): "all" | "any" | number =>
+  text === "all" || text === "any" ? text : wholeNumber(1, 1000)(text);
+
+const collected = (id: string, before: readonly string[] | undefined): string[] => [...(before ?? []), id];
+
+/** `pulumi-armature run`. */
+export const runCommand = (): Command =>
+  new Command("run")
+    .summary("dispatch a workflow, wait for its runs and judge them")
+    .description(
+      "Dispatches runs of a workflow, waits for them and judges them, as a WorkflowRun does: for pipelines without Pulumi.",
+    )
+    .argument("<workflow>", "its id, or its name where only one is called so")
+    .addOption(new Option("--model <id>", "a model in place of the workflow's; again for more").argParser(collected))
+    .addOption(
+      new Option("--repeats <number>", "how often each tester runs (default: 1)").argParser(wholeNumber(1, 20)),
+    )
+    .addOption(
+      new Option(
+        "--required-passes <number>",
+        "how many runs have to pass: all, any or a number (default: all)",
+      ).argParser(passes),
+    )
+    .addOption(
+      new Option("--on-inconclusive <what>", "what becomes of runs that say nothing (default: block)").choices([
+        "block",
+        "retry",
+      ]),
+    )
+    .addOption(new Option("--timeout <seconds>", "how long a run may take (default: 1800)").argParser(seconds))
+    .addOption(
+      new Option("--queue-timeout <seconds>", "how long to wait for its start (default: 900)").argParser(seconds),
+    )
+    .option("--reason <text>", "a label for the dashboard")
+    .option("--baseline <run>", "the run to compare with (default: the last that passed)")
+    .option("--idempotency-key <key>", "asking twice with it gives the same runs (default: a new one)")
+    .option("--junit <file>", "write JUnit XML")
+    .option("--markdown <file>", "write Markdown; with GITHUB_STEP_SUMMARY set, it goes there too")
+    .option("--report <file>", "write all that is known of the runs as JSON")
+    .option("--json", "print the result as one line of JSON")
+    .addHelpText("after", details)
+    .action(run);
