@@ -26,7 +26,8 @@ import { serversCovered } from "./rules/servers-covered.js";
 import { stackRunsPerDay } from "./rules/stack-runs-per-day.js";
 import { testedInProduction } from "./rules/tested-in-production.js";
 import { toolPolicyListsNames } from "./rules/tool-policy-lists-names.js";
-import { triggersDeliberate } from "./rules/triggers-deliberate.js";
+import { triggersNotTheTime } from "./rules/triggers-not-the-time.js";
+import { triggersPresent } from "./rules/triggers-present.js";
 import { uniqueNames } from "./rules/unique-names.js";
 import { uniquePrompts } from "./rules/unique-prompts.js";
 import type { Rule } from "./rule.js";
@@ -55,7 +56,8 @@ export const rules: readonly Rule[] = [
   descriptionPresent,
   namesTrimmed,
   gateTimeouts,
-  triggersDeliberate,
+  triggersPresent,
+  triggersNotTheTime,
   gateDepends,
   testedInProduction,
   serversCovered,

@@ -19,8 +19,9 @@ export interface Share {
 export function shareOf({ resource, props }: InStack<DeclaredWorkflow>, run: ReadonlySet<PolicyResource>): Share {
   const cadence = scheduled(props);
   const models = modelsOf(props);
+  models.admit();
   return {
-    models: models.length === 0 ? [unnamed] : models,
+    models: models.told.length === 0 ? [unnamed] : models.told,
     timesPerDay: cadence === "never" ? 0 : cadence === "uncounted" ? undefined : cadence.timesPerDay,
     isIdle: cadence === "never" && !run.has(resource),
   };
@@ -39,9 +40,10 @@ export interface PerModel {
 export function perModel(shares: readonly Share[]): PerModel[] {
   const counted = new Map<string, PerModel>();
   for (const { models, timesPerDay = 0 } of shares) {
-    for (const model of models) {
+    for (const model of new Set(models)) {
       const { workflows, runsPerDay } = counted.get(model) ?? { workflows: 0, runsPerDay: 0 };
-      counted.set(model, { model, workflows: workflows + 1, runsPerDay: runsPerDay + timesPerDay });
+      const runs = timesPerDay * models.filter((other) => other === model).length;
+      counted.set(model, { model, workflows: workflows + 1, runsPerDay: runsPerDay + runs });
     }
   }
   return [...counted.values()];

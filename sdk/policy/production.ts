@@ -9,20 +9,24 @@ export const productionStacks: Setting<ProductionSettings["productionStacks"]> =
   description: "Names of the stacks that are production; a * stands for anything.",
   type: "array",
   items: { type: "string", minLength: 1 },
-  default: ["prod", "production", "prod-*", "*-prod"],
+  default: ["prod", "production", "prod-*", "*-prod", "production-*", "*-production"],
 };
 
-/** Where a resource or a stack is, and who says that a rule does not apply there. */
+/** What looks like production and is none, unless it is named in full: `non-prod`, `eu-preprod`. */
+const lookalike = /(?:^|[-_])(?:non|pre|not)[-_]?prod/i;
+
+/** Says that a rule does not apply where its stack is not production. */
 export function needsProduction(
   urn: string | undefined,
   { productionStacks: names }: ProductionSettings,
   args: { notApplicable: (reason: string) => never },
 ): void {
   const stack = /^urn:pulumi:(.*?)::/.exec(urn ?? "")?.[1] ?? "";
-  if (!names.some((name) => isLike(stack, name))) args.notApplicable(`The stack ${stack} is not production.`);
+  const isMeant = names.includes(stack) || (!lookalike.test(stack) && names.some((name) => isLike(stack, name)));
+  if (!isMeant) args.notApplicable(`The stack ${stack} is not production.`);
 }
 
 function isLike(text: string, pattern: string): boolean {
   const parts = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${parts.join(".*")}$`).test(text);
+  return new RegExp(`^${parts.join(".*")}$`, "i").test(text);
 }

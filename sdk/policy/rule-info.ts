@@ -1,5 +1,4 @@
 import type { EnforcementLevel, PolicyConfigSchema, Severity } from "@pulumi/policy";
-import { unknownSettings } from "./unknown-settings.js";
 
 type JsonSchema = PolicyConfigSchema["properties"][string];
 
@@ -16,11 +15,13 @@ export interface RuleInfo<Settings> {
   /** What has to hold, and why it matters: the first line of each violation. */
   readonly description: string;
   readonly severity: Severity;
-  /** Advisory where the rule judges words, which it may misread. */
+  /** Advisory where the rule judges style, or what it may misread. */
   readonly enforcementLevel: Extract<EnforcementLevel, "advisory" | "mandatory" | "disabled">;
   readonly tags: readonly Tag[];
   readonly remediationSteps: string;
   readonly settings: { readonly [Name in keyof Settings]: Setting<Settings[Name]> };
+  /** What is wrong with settings that the schema lets pass. @default nothing */
+  readonly wrong?: (settings: Settings) => readonly string[];
 }
 
 /** What every rule can be told besides its own settings: whom it leaves alone, and why. */
@@ -31,7 +32,7 @@ export interface Exceptions {
 const except: Setting<Exceptions["except"]> = {
   description: "Resources that the rule leaves alone: their logical names or URNs, each with the reason.",
   type: "object",
-  additionalProperties: { type: "string", minLength: 1 },
+  additionalProperties: { type: "string", pattern: "\\S" },
   default: {},
 };
 
@@ -52,30 +53,51 @@ export function policyOf<Settings>(info: RuleInfo<Settings>) {
     framework: { name: "Armature workflow review", version: "1", reference: name, specification: description },
     url: `${page}#${name}`,
     configSchema: { properties: { ...info.settings, except } },
+    settingProblems: (given: object) => problemsOf(info, given),
   };
+}
+
+/** What is wrong with a rule's part of a configuration; the engine has checked each value by the rule's schema. */
+function problemsOf<Settings>(info: RuleInfo<Settings>, given: object): string[] {
+  const known = ["enforcementLevel", ...Object.keys(info.settings), "except"];
+  const unknown = Object.keys(given).filter((key) => !known.includes(key));
+  const misplaced = unknown.map((key) => `${key}: the rule has no such setting; it has ${known.join(", ")}`);
+  const wrong = info.wrong?.(withDefaults(info, given)) ?? [];
+  return [...misplaced, ...wrong].map((problem) => `config.${info.name}.${problem}`);
+}
+
+function withDefaults<Settings>(info: RuleInfo<Settings>, given: object): Settings & Exceptions {
+  const entries = Object.entries<Setting<unknown>>({ ...info.settings, except });
+  const defaults = entries.map(([key, setting]) => [key, setting.default]);
+  return { ...Object.fromEntries(defaults), ...given } as Settings & Exceptions;
 }
 
 /**
  * The settings of a rule, as the pack's configuration has them; the defaults for what it leaves out.
  *
- * @throws Error when the configuration names a setting that there is not
+ * @throws Error with all that is wrong with them: those of a file are seen nowhere before
  */
 export function settingsOf<Settings>(
   info: RuleInfo<Settings>,
   args: { getConfig: () => object },
 ): Settings & Exceptions {
-  const known = Object.entries<Setting<unknown>>({ ...info.settings, except });
   const given = args.getConfig();
-  // Those of a file reach nobody before.
-  const problems = unknownSettings(
-    info.name,
-    given,
-    known.map(([key]) => key),
-  );
+  const problems = problemsOf(info, given);
   if (problems.length > 0) throw withoutStack(new Error(problems.join("\n")));
-  const defaults = known.map(([key, setting]) => [key, setting.default]);
-  return { ...Object.fromEntries(defaults), ...given } as Settings & Exceptions;
+  return withDefaults(info, given);
 }
 
 /** The engine prints an error's stack. */
 const withoutStack = (error: Error): Error => Object.assign(error, { stack: error.message });
+
+/** Why a resource is left alone; undefined where it is not. */
+export function exceptionFor(
+  { except: reasons }: Exceptions,
+  { name, urn }: { readonly name: string; readonly urn: string },
+): string | undefined {
+  return [name, urn].map((key) => own(reasons, key)).find((reason) => reason !== undefined);
+}
+
+/** What an object says of a name, and no object says by nature. */
+export const own = <Value>(object: Readonly<Record<string, Value>>, name: string): Value | undefined =>
+  Object.hasOwn(object, name) ? object[name] : undefined;

@@ -7,6 +7,8 @@ interface Facts {
   enforcementLevel: EnforcementLevel;
   /** What it is about. */
   tags: Tag[];
+  /** What is wrong with settings for it, beyond what their schema tells. @internal */
+  settingProblems?: (given: object) => string[];
 }
 
 /** A rule for each resource by itself. */

@@ -1,11 +1,25 @@
-import type { DeclaredWorkflow } from "./resource-rule.js";
+import { asFarAsKnown, type AsFarAsKnown } from "./as-far-as-known.js";
+import type { DeclaredRun, DeclaredWorkflow } from "./resource-rule.js";
 
-/** The models that a workflow names, one for each run of a dispatch; none where it leaves them to the server. */
-export function modelsOf({ testerTargets, testerModelIds, testerModelId }: DeclaredWorkflow): string[] {
-  if (testerTargets !== undefined && testerTargets.length > 0) return testerTargets.map(({ modelId }) => modelId);
-  if (testerModelIds !== undefined && testerModelIds.length > 0) return [...testerModelIds];
-  return testerModelId === undefined ? [] : [testerModelId];
+type Testers = Pick<DeclaredWorkflow, "testerTargets" | "testerModelIds" | "testerModelId">;
+
+/** Each model that is named anywhere, for reading one by one. */
+function named(declared: DeclaredWorkflow | DeclaredRun): (() => string)[] {
+  const { testerTargets: targets = [], testerModelIds: ids = [] } = declared;
+  const single = "testerModelId" in declared ? declared.testerModelId : undefined;
+  // By index, since an unknown one cannot be read.
+  return [
+    ...Array.from({ length: targets.length }, (_, index) => () => targets[index]?.modelId ?? ""),
+    ...Array.from({ length: ids.length }, (_, index) => () => ids[index] ?? ""),
+    ...(single === undefined ? [] : [() => single]),
+  ];
 }
 
+/** The models that a workflow or a run names, as far as they are known. */
+export const modelsOf = (declared: DeclaredWorkflow | DeclaredRun): AsFarAsKnown<string> =>
+  asFarAsKnown(named(declared), (read) => read());
+
 /** How many runs a dispatch of it comes to: one where it leaves its testers to the server. */
-export const runsPerDispatch = (workflow: DeclaredWorkflow): number => Math.max(1, modelsOf(workflow).length);
+export function runsPerDispatch({ testerTargets, testerModelIds }: Testers): number {
+  return Math.max(1, testerTargets?.length ?? 0, testerModelIds?.length ?? 0);
+}

@@ -5,9 +5,11 @@ import type { DeclaredWorkflow } from "./resource-rule.js";
 export interface TextAt {
   readonly path: string;
   readonly text: string;
+  /** What the text is called, in data. */
+  readonly name?: string;
 }
 
-/** Prompt, description, criteria, and metadata at any depth. */
+/** Prompt, description, criteria, and metadata at any depth, whose names are texts, too. */
 export function textsOf(workflow: DeclaredWorkflow): AsFarAsKnown<TextAt> {
   const criteria = (): AsFarAsKnown<TextAt> =>
     asFarAsKnown(workflow.criteria ?? [], ({ criterionText }, index) => ({
@@ -17,9 +19,9 @@ export function textsOf(workflow: DeclaredWorkflow): AsFarAsKnown<TextAt> {
   const parts = asFarAsKnown<() => AsFarAsKnown<TextAt>, AsFarAsKnown<TextAt>>(
     [
       () => all({ path: "testerPrompt", text: workflow.testerPrompt }),
-      () => all(...leaves("description", workflow.description)),
+      () => all({ path: "description", text: workflow.description ?? "" }),
       criteria,
-      () => all(...leaves("metadata", workflow.metadata)),
+      () => all(...inData(workflow.metadata).map((found) => ({ path: "metadata", ...found }))),
     ],
     (part) => part(),
   );
@@ -34,9 +36,13 @@ export function textsOf(workflow: DeclaredWorkflow): AsFarAsKnown<TextAt> {
 
 const all = (...told: readonly TextAt[]): AsFarAsKnown<TextAt> => ({ told, admit: () => undefined });
 
-/** The texts in a JSON value. A secret is often known by its name, so that the name stands before it. */
-function leaves(path: string, value: unknown, name?: string): TextAt[] {
-  if (typeof value === "string") return [{ path, text: name === undefined ? value : `${name}: ${value}` }];
+/** The texts in a JSON value and its names, which may be secrets themselves: no message says where in it they stand. */
+function inData(value: unknown, name?: string): Omit<TextAt, "path">[] {
+  if (typeof value === "string") return [{ text: value, ...(name === undefined ? {} : { name }) }];
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, member]) => leaves(`${path}.${key}`, member, key));
+  const members = value as Readonly<Record<string, unknown>>;
+  // The members of a list are called as it is.
+  return Object.keys(members).flatMap((key) =>
+    Array.isArray(value) ? inData(members[key], name) : [{ text: key }, ...inData(members[key], key)],
+  );
 }

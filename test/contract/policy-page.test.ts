@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { rules } from "../../sdk/policy/all-rules.js";
 import { configurationProblems } from "../../sdk/policy/configuration.js";
@@ -32,6 +33,11 @@ describe("docs/policy.md", () => {
     const process = await startPolicyProcess(code);
     expect((await process.analyze({ type: "my:cloud:Service", props: {} })).said).toEqual([]);
     await process.close();
+  });
+
+  it.each(["README.md", "CHANGELOG.md"])("is announced in %s with as many rules as there are", (file) => {
+    const text = readFileSync(path.resolve(__dirname, "../..", file), "utf8");
+    expect(/\b(\d+) rules\b/.exec(text)?.[1]).toBe(String(rules.length));
   });
 
   it("names every rule once, and no other, in its table", () => {

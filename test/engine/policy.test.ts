@@ -72,12 +72,18 @@ describe("a policy pack", () => {
     [
       "a setting",
       { "runs-per-day": { maxRuns: 5 } },
-      "config.runs-per-day.maxRuns: the rule has no such setting; it has maxRunsPerDay, except",
+      "config.runs-per-day.maxRuns: the rule has no such setting; it has enforcementLevel, maxRunsPerDay, except",
+    ],
+    ["a reason", { "limits-set": { except: { search: "" } } }, "limits-set: except.search: Does not match pattern"],
+    [
+      "a cron",
+      { "schedule-interval": { capTo: "a b c d e" } },
+      "config.schedule-interval.capTo: is no cron, or one that comes more often than minMinutes allows",
     ],
     [
-      "a reason",
-      { "limits-set": { except: { search: "" } } },
-      "limits-set: except.search: String length must be greater than or equal to 1",
+      "a pattern of JavaScript",
+      { "prompt-names-tools": { pattern: "(?i)search" } },
+      "config.prompt-names-tools.pattern: is no regular expression of JavaScript's",
     ],
     [
       "a pattern",
@@ -104,16 +110,41 @@ describe("a policy pack", () => {
     );
   });
 
-  it("mends with the level remediate, so that what is created has the owner", async () => {
-    deployment.program('new armature.Workflow("search", { mcpServerId, testerPrompt: "Search." });');
-    const add = { keys: ["owner"], add: { owner: "platform-team" } };
-    const settings = { "owner-and-runbook": { enforcementLevel: "remediate", ...add } };
+  it("is refused when it has no rules", async () => {
+    const { exitCode, output } = await deployment.stack.preview({
+      policyPacks: [made("policy.reviewPack('none', { rules: policy.select({ tags: [] }) });")],
+    });
+    expect([exitCode === 0, output.includes("rules: there is none, so nothing would be reviewed")]).toEqual([
+      false,
+      true,
+    ]);
+  });
+
+  it("lets the smallest preset pass what only the others find fault with", async () => {
+    deployment.program(cleanProgram.replace("limits: { max_turns: 20 }", "limits: undefined"));
+    const { exitCode, output } = await deployment.stack.preview({
+      policyPacks: [made("policy.reviewPack('minimal', { rules: policy.minimal });")],
+    });
+    expect([exitCode, violationsIn(output)]).toEqual([0, []]);
+  });
+
+  it("mends with the level remediate, so that what is created has the owner, and what was a secret stays one", async () => {
+    deployment.program(
+      'const description = pulumi.secret("Hidden words. ");\n' +
+        'new armature.Workflow("search", { mcpServerId, testerPrompt: "Search.", description });',
+    );
+    const enforcementLevel = "remediate";
+    const settings = {
+      "owner-and-runbook": { enforcementLevel, keys: ["owner"], add: { owner: "platform-team" } },
+      "names-trimmed": { enforcementLevel },
+    };
     const code =
-      "policy.reviewPack('mend', { rules: policy.rules.filter(({ name }) => name === 'owner-and-runbook') });";
-    const { exitCode } = await deployment.stack.up({ policyPacks: [made(code, settings)] });
-    expect(exitCode).toBe(0);
+      "const names = ['owner-and-runbook', 'names-trimmed'];\n" +
+      "policy.reviewPack('mend', { rules: policy.rules.filter(({ name }) => names.includes(name)) });";
+    expect(await deployment.stack.up({ policyPacks: [made(code, settings)] })).toMatchObject({ exitCode: 0 });
     const [posted] = (await deployment.emulator.requests()).filter(({ method }) => method === "POST");
-    expect(posted?.body).toMatchObject({ metadata: { owner: "platform-team" } });
+    expect(posted?.body).toMatchObject({ description: "Hidden words.", metadata: { owner: "platform-team" } });
+    expect(await deployment.stack.stateText()).not.toContain("Hidden words");
   });
 });
 

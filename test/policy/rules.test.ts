@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { rules } from "../../sdk/policy/all-rules.js";
 import { type PolicyProcess, startPolicyProcess } from "../support/policy-process/policy-process.js";
 import type { Shown } from "../support/policy-process/messages.js";
+import type { Bag } from "../support/provider-process/bag.js";
 import { allCases } from "./cases/all-cases.js";
-import type { Case } from "./cases/case.js";
+import { type Case, run, workflow } from "./cases/case.js";
 
 // All rules in the process in which the engine runs a policy pack, each alone.
 
@@ -38,6 +39,24 @@ describe("a rule, in the process of a policy pack", () => {
     expect(missed).toEqual(misses === undefined ? [] : [expect.stringContaining(`value at .${misses} can't be known`)]);
     expect(notApplicable[rule]).toBe(skips);
     if (about !== undefined) for (const { urn } of judged) expect(urn).toMatch(new RegExp(`::${about}$`));
+  });
+
+  it("takes a null for what is left out, whatever it stands in place of", async () => {
+    await process.configure({});
+    const nulls = (shown: Shown): Shown => {
+      const entries = Object.entries(shown.props).map(([name, value]): [string, unknown] => [
+        name,
+        typeof value === "string" ? value : null,
+      ]);
+      const props: Bag = { ...Object.fromEntries<unknown>(entries), retryPolicy: null, testerTargets: null };
+      return { ...shown, props };
+    };
+    const all = [nulls(workflow({ description: null })), nulls(run({ everyUpdate: null }))];
+    for (const one of all) {
+      await expect(process.analyze(one)).resolves.toBeDefined();
+      await expect(process.remediate(one)).resolves.toEqual({});
+    }
+    await expect(process.analyzeStack(all)).resolves.toBeDefined();
   });
 
   const mended = cases.filter(([, , one]) => "mends" in one);

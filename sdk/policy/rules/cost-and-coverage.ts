@@ -1,6 +1,7 @@
 import { asFarAsKnown } from "../as-far-as-known.js";
 import { rounded } from "../cost.js";
 import { perModel, shareOf, workflowsWithRun } from "../coverage.js";
+import { own } from "../rule-info.js";
 import { stackRule } from "../stack-rule.js";
 import { table } from "../table.js";
 
@@ -30,7 +31,7 @@ export const costAndCoverage = stackRule<{ usdPerRun: Prices }>(
     const run = workflowsWithRun(runs);
     const shares = asFarAsKnown(workflows, (workflow) => shareOf(workflow, run));
     const models = perModel(shares.told).map(({ model, workflows: count, runsPerDay }) => {
-      const price = usdPerRun[model];
+      const price = own(usdPerRun, model);
       return { model, count, runsPerDay, usd: price === undefined ? undefined : price * runsPerDay };
     });
     const sums = {
@@ -45,12 +46,14 @@ export const costAndCoverage = stackRule<{ usdPerRun: Prices }>(
       ...(hasPrices ? [usd?.toFixed(2) ?? "no price"] : []),
     ]);
     const idle = shares.told.filter(({ isIdle }) => isIdle).length;
+    const isUnpriced = hasPrices && models.some(({ usd }) => usd === undefined);
     const uncounted = shares.told.filter(({ timesPerDay }) => timesPerDay === undefined).length;
     report(
       [
         table(["model", "workflows", "runs a day", ...(hasPrices ? ["USD a day"] : [])], rows),
         `WorkflowRuns: ${runs.length}. Workflows with neither schedule nor run: ${idle}. ` +
           `With a schedule that has no cron, so that it is not counted: ${uncounted}.`,
+        ...(isUnpriced ? ["The sum leaves out models without a price: set usdPerRun for them."] : []),
       ].join("\n"),
     );
     shares.admit();

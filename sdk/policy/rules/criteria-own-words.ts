@@ -1,6 +1,6 @@
 import { asFarAsKnown } from "../as-far-as-known.js";
 import { workflowRule } from "../resource-rule.js";
-import { wordsOf } from "../words.js";
+import { folded, wordsOf } from "../words.js";
 
 /** Fewer words in a row are found in any text. */
 const leastWords = 5;
@@ -19,12 +19,13 @@ export const criteriaOwnWords = workflowRule(
   (workflow, { report }) => {
     const criteria = asFarAsKnown(workflow.criteria ?? [], ({ criterionText }, index) => ({
       path: `criteria[${index}].criterionText`,
+      text: folded(criterionText),
       words: wordsOf(criterionText).join(" "),
     }));
     const first = new Map<string, string>();
-    for (const { path, words } of criteria.told) {
-      const other = first.get(words);
-      if (other === undefined) first.set(words, path);
+    for (const { path, text } of criteria.told) {
+      const other = first.get(text);
+      if (other === undefined) first.set(text, path);
       else report(`${path} says the same as ${other}. Remove one of them.`);
     }
     const prompt = wordsOf(workflow.testerPrompt).join(" ");

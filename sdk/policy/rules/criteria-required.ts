@@ -1,3 +1,4 @@
+import { asFarAsKnown } from "../as-far-as-known.js";
 import { workflowRule } from "../resource-rule.js";
 
 export const criteriaRequired = workflowRule(
@@ -11,10 +12,14 @@ export const criteriaRequired = workflowRule(
     settings: {},
   },
   ({ criteria = [] }, { report }) => {
-    if (criteria.length === 0) report("criteria is empty: every run passes. Add one with isRequired: true.");
-    else if (!criteria.some(({ isRequired }) => isRequired === true))
-      report(
-        `criteria: none of the ${criteria.length} has isRequired: true, so no run can fail. Set it on at least one.`,
-      );
+    if (criteria.length === 0) {
+      report("criteria is empty: every run passes. Add one with isRequired: true.");
+      return;
+    }
+    // One that does not say it is as the server has it.
+    const isOptional = asFarAsKnown(criteria, ({ isRequired }) => isRequired === false);
+    if (isOptional.told.some((optional) => !optional)) return;
+    isOptional.admit();
+    report(`criteria: each of the ${criteria.length} has isRequired: false, so no run can fail. Set one to true.`);
   },
 );

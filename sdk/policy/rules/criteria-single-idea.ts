@@ -36,7 +36,7 @@ export const criteriaSingleIdea = workflowRule<{ maxWords: number; joiners: read
       if (joiner !== undefined) report(`${path}: "${joiner}" joins two ideas. Make two criteria of them.`);
       else if (sentenceAndMore.test(criterionText)) report(`${path} has several sentences. Make each a criterion.`);
       else if (words > settings.maxWords)
-        report(`${path} has ${words} words, of at most ${settings.maxWords}. Shorten or split it.`);
+        report(`${path} has ${words} words; at most ${settings.maxWords} are allowed. Shorten or split it.`);
     });
   },
 );

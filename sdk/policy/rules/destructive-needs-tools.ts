@@ -1,6 +1,6 @@
 import { workflowRule } from "../resource-rule.js";
 import { allowedTools } from "../tool-policy.js";
-import { firstOf } from "../words.js";
+import { verbIn } from "../verbs.js";
 
 export const destructiveNeedsTools = workflowRule<{ verbs: readonly string[] }>(
   {
@@ -13,20 +13,19 @@ export const destructiveNeedsTools = workflowRule<{ verbs: readonly string[] }>(
     remediationSteps: 'Set toolPolicy: { allowed_tools: ["…"] } to the tools that the task needs.',
     settings: {
       verbs: {
-        description: "Verbs after which something is gone, sent or paid.",
+        description: "Verbs after which something is gone, sent or paid, as they stand in a dictionary.",
         type: "array",
         items: { type: "string", minLength: 1 },
         default: [
           ...["delete", "remove", "drop", "destroy", "purge", "wipe", "erase", "truncate", "overwrite", "revoke"],
-          ...["cancel", "close", "archive", "reset", "disable", "terminate", "shut down", "uninstall"],
-          ...["send", "publish", "post", "email", "invite", "notify"],
-          ...["pay", "refund", "transfer", "charge", "purchase", "buy", "order", "deploy", "merge"],
+          ...["cancel", "terminate", "uninstall", "disable", "shut down", "send", "publish", "invite"],
+          ...["pay", "refund", "transfer", "purchase", "buy", "deploy"],
         ],
       },
     },
   },
   (workflow, { settings, report }) => {
-    const verb = firstOf(settings.verbs, workflow.testerPrompt);
+    const verb = verbIn(settings.verbs, workflow.testerPrompt);
     if (verb !== undefined && allowedTools(workflow) === undefined)
       report(
         `testerPrompt says "${verb}", and toolPolicy lists no tools. ` +

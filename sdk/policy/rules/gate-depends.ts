@@ -4,26 +4,35 @@ import { WorkflowRun } from "../../workflow-run.js";
 import { judgeEach } from "../as-far-as-known.js";
 import { stackRule } from "../stack-rule.js";
 
-/** Whether a gate could test it: only what has a provider is deployed, and a component or the stack has none. */
-const isTested = (resource: PolicyResource): boolean =>
-  resource.provider !== undefined && !resource.isType(Workflow) && !resource.isType(WorkflowRun);
-
-export const gateDepends = stackRule(
+export const gateDepends = stackRule<{ testedTypes: readonly string[] }>(
   {
     name: "gate-depends",
     description: "A gate that blocks depends on what it tests: otherwise it tests what was there before.",
     severity: "high",
-    enforcementLevel: "mandatory",
+    enforcementLevel: "advisory",
     tags: ["gate"],
     remediationSteps: "Take triggers from an output of the deployed resource, or name it in dependsOn.",
-    settings: {},
+    settings: {
+      testedTypes: {
+        description:
+          "Types of what gates test, such as aws:lambda/function:Function; anything deployed, where the list is empty.",
+        type: "array",
+        items: { type: "string", minLength: 1 },
+        default: [],
+      },
+    },
   },
-  ({ args, runs, report }) => {
+  ({ settings: { testedTypes }, args, runs, report }) => {
+    // Only what has a provider is deployed: a component or the stack has none.
+    const isTested = (resource: PolicyResource): boolean =>
+      testedTypes.length > 0
+        ? testedTypes.includes(resource.type)
+        : resource.provider !== undefined && !resource.isType(Workflow) && !resource.isType(WorkflowRun);
     if (!args.resources.some(isTested)) return args.notApplicable("The stack deploys nothing that a gate could test.");
     judgeEach(runs, ({ resource, props }) => {
-      if (props.gate === "block" && !dependsOnTested(resource))
+      if (props.gate === "block" && !dependsOn(resource, isTested))
         report(
-          "The gate depends on no deployed resource. Take triggers from its output, or name it in dependsOn.",
+          "The gate depends on nothing that is tested. Take triggers from its output, or name it in dependsOn.",
           resource,
         );
     });
@@ -31,7 +40,7 @@ export const gateDepends = stackRule(
 );
 
 /** By itself, or by way of what it depends on, such as its workflow. */
-function dependsOnTested(run: PolicyResource): boolean {
+function dependsOn(run: PolicyResource, isTested: (resource: PolicyResource) => boolean): boolean {
   const seen = new Set<PolicyResource>();
   const open = [run];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {

@@ -20,7 +20,7 @@ export const gateTimeouts = runRule<{ maxSeconds: number }>(
     judgeEach(fields, (field) => {
       const seconds = run[field];
       if (seconds === undefined) report(`${field} is not set. Set it, to at most ${maxSeconds}.`);
-      else if (seconds > maxSeconds) report(`${field} is ${seconds}, of at most ${maxSeconds}.`);
+      else if (seconds > maxSeconds) report(`${field} is ${seconds}; at most ${maxSeconds} are allowed. Lower it.`);
     });
   },
 );

@@ -1,11 +1,11 @@
-import { judgeEach } from "../as-far-as-known.js";
-import { workflowRule } from "../resource-rule.js";
+import { testersRule } from "../resource-rule.js";
 import { modelsOf } from "../testers.js";
 
-export const modelsAllowed = workflowRule<{ allowed: readonly string[]; deprecated: readonly string[] }>(
+export const modelsAllowed = testersRule<{ allowed: readonly string[]; deprecated: readonly string[] }>(
   {
     name: "models-allowed",
-    description: "The testers are models that the organisation has chosen, and none that is about to go.",
+    description:
+      "The testers of workflows and runs are models that the organisation has chosen, and none that is deprecated.",
     severity: "medium",
     enforcementLevel: "mandatory",
     tags: ["cost"],
@@ -18,23 +18,25 @@ export const modelsAllowed = workflowRule<{ allowed: readonly string[]; deprecat
         default: [],
       },
       deprecated: {
-        description: "Ids of models that are about to go.",
+        description: "Ids of models that are soon switched off.",
         type: "array",
         items: { type: "string", minLength: 1 },
         default: [],
       },
     },
   },
-  (workflow, { settings: { allowed, deprecated }, args, report }) => {
+  (declared, { settings: { allowed, deprecated }, args, report }) => {
     if (allowed.length + deprecated.length === 0)
       return args.notApplicable("Neither allowed nor deprecated models are configured.");
-    const models = modelsOf(workflow);
-    if (models.length === 0 && allowed.length > 0)
-      report(`No tester is named, so the server chooses. Name one of ${allowed.join(", ")}.`);
-    judgeEach(models, (model) => {
-      if (deprecated.includes(model)) report(`${model} is about to go. Choose another model.`);
+    const models = modelsOf(declared);
+    for (const model of new Set(models.told)) {
+      if (deprecated.includes(model)) report(`${model} is deprecated. Choose another model.`);
       else if (allowed.length > 0 && !allowed.includes(model))
         report(`${model} is not allowed. Choose one of ${allowed.join(", ")}.`);
-    });
+    }
+    models.admit();
+    // A run that names none takes its workflow's.
+    if (models.told.length === 0 && allowed.length > 0 && "testerPrompt" in declared)
+      report(`No tester is named, so the server chooses. Name one of ${allowed.join(", ")}.`);
   },
 );

@@ -1,4 +1,4 @@
-import { judgeEach } from "../as-far-as-known.js";
+import { asFarAsKnown, judgeEach } from "../as-far-as-known.js";
 import { workflowRule } from "../resource-rule.js";
 
 const fields = ["name", "description"] as const;
@@ -20,7 +20,9 @@ export const namesTrimmed = workflowRule(
     });
   },
   (workflow) => {
-    const untrimmed = fields.filter((field) => workflow[field] !== workflow[field]?.trim());
+    // What is not known yet is judged once it is.
+    const texts = asFarAsKnown(fields, (field) => ({ field, text: workflow[field] ?? "" }));
+    const untrimmed = texts.told.filter(({ text }) => text !== text.trim()).map(({ field }) => field);
     for (const field of untrimmed) workflow[field] = workflow[field]?.trim();
     return untrimmed.length > 0;
   },

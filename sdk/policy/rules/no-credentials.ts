@@ -2,23 +2,33 @@ import { credentialsIn } from "../credentials.js";
 import { workflowRule } from "../resource-rule.js";
 import { textsOf } from "../texts.js";
 
-export const noCredentials = workflowRule(
+export const noCredentials = workflowRule<{ allowedHosts: readonly string[] }>(
   {
     name: "no-credentials",
     description:
-      "No text of a workflow holds a credential or a private address: agents, judges and the dashboard read them all.",
+      "Neither prompt, description, criteria nor metadata hold a credential or a private address: agents, judges and the dashboard read them all.",
     severity: "critical",
     enforcementLevel: "mandatory",
     tags: ["secrets", "prompt", "criteria"],
     remediationSteps: "Remove it, revoke it, and let an auth profile of the MCP server hold the new one.",
-    settings: {},
+    settings: {
+      allowedHosts: {
+        description: "Hosts that are private and may be named all the same, such as a wiki's.",
+        type: "array",
+        items: { type: "string", minLength: 1 },
+        default: [],
+      },
+    },
   },
-  async (workflow, { report }) => {
+  async (workflow, { settings: { allowedHosts }, report }) => {
     const texts = textsOf(workflow);
-    for (const { path, text } of texts.told) {
-      const kinds = await credentialsIn(text);
-      if (kinds.length > 0) report(`${path} holds ${kinds.join(" and ")}. Remove it, and revoke it if it is a secret.`);
+    const kindsAt = new Map<string, Set<string>>();
+    for (const text of texts.told) {
+      const kinds = await credentialsIn(text, allowedHosts);
+      if (kinds.length > 0) kindsAt.set(text.path, new Set([...(kindsAt.get(text.path) ?? []), ...kinds]));
     }
+    for (const [path, kinds] of kindsAt)
+      report(`${path} holds ${[...kinds].join(" and ")}. Remove it, and revoke it if it is a secret.`);
     texts.admit();
   },
 );

@@ -1,5 +1,6 @@
-import { judgeEach } from "../as-far-as-known.js";
+import { asFarAsKnown, judgeEach } from "../as-far-as-known.js";
 import { workflowRule } from "../resource-rule.js";
+import { own } from "../rule-info.js";
 
 export const ownerAndRunbook = workflowRule<{ keys: readonly string[]; add: Readonly<Record<string, string>> }>(
   {
@@ -31,10 +32,12 @@ export const ownerAndRunbook = workflowRule<{ keys: readonly string[]; add: Read
   },
   (workflow, { keys, add }) => {
     const metadata = workflow.metadata ?? {};
-    const missing = keys.filter((key) => add[key] !== undefined && isMissing(metadata[key]));
-    for (const key of missing) metadata[key] = add[key];
-    if (missing.length > 0) workflow.metadata = metadata;
-    return missing.length > 0;
+    // What is not known yet is judged once it is.
+    const missing = asFarAsKnown(keys, (key) => ({ key, value: own(add, key), isSet: !isMissing(metadata[key]) }));
+    const added = missing.told.filter(({ value, isSet }) => value !== undefined && !isSet);
+    for (const { key, value } of added) metadata[key] = value;
+    if (added.length > 0 && workflow.metadata === undefined) workflow.metadata = metadata;
+    return added.length > 0;
   },
 );
 

@@ -21,8 +21,8 @@ export const promptLength = workflowRule<{ minCharacters: number; maxCharacters:
   ({ testerPrompt }, { settings: { minCharacters, maxCharacters }, report }) => {
     const { length } = testerPrompt.trim();
     if (length < minCharacters)
-      report(`testerPrompt has ${length} characters, of at least ${minCharacters}. Say more of what to do.`);
+      report(`testerPrompt has ${length} characters; at least ${minCharacters} are required. Say more of what to do.`);
     if (length > maxCharacters)
-      report(`testerPrompt has ${length} characters, of at most ${maxCharacters}. Shorten it.`);
+      report(`testerPrompt has ${length} characters; at most ${maxCharacters} are allowed. Shorten it.`);
   },
 );

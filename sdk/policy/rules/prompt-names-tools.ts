@@ -2,6 +2,14 @@ import { workflowRule } from "../resource-rule.js";
 import { allowedTools } from "../tool-policy.js";
 import { firstOf } from "../words.js";
 
+function isPattern(pattern: string): boolean {
+  try {
+    return new RegExp(pattern) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
 export const promptNamesTools = workflowRule<{ pattern: string }>(
   {
     name: "prompt-names-tools",
@@ -19,6 +27,8 @@ export const promptNamesTools = workflowRule<{ pattern: string }>(
         default: "`[^`]+`|\\b[a-z0-9]+(_[a-z0-9]+)+\\b|\\b[a-z]+[A-Z]\\w*\\b|\\btools?\\b",
       },
     },
+    // The engine knows other regular expressions.
+    wrong: ({ pattern }) => (isPattern(pattern) ? [] : ["pattern: is no regular expression of JavaScript's"]),
   },
   (workflow, { settings, report }) => {
     const { testerPrompt } = workflow;

@@ -1,7 +1,26 @@
+import { judgeEach } from "../as-far-as-known.js";
 import { workflowRule } from "../resource-rule.js";
 
 /** The names by which the server may be told a number of tries. */
-const countName = /attempts|retries|retry.?count|tries|^max$/i;
+const countName = /^(?:max|maximum)?(?:attempts|retries|tries|retrycount|max)$/;
+
+const isCount = (name: string): boolean => countName.test(name.toLowerCase().replace(/[_-]/g, ""));
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** A number of tries, wherever it stands in a policy. */
+interface Count {
+  readonly path: string;
+  readonly read: () => unknown;
+}
+
+function countsIn(policy: Members, path: string): Count[] {
+  return Object.keys(policy).flatMap((name) => {
+    const at = `${path}.${name}`;
+    if (isCount(name)) return [{ path: at, read: () => policy[name] }];
+    return /^on_?/i.test(name) && typeof policy[name] === "object" ? countsIn(policy[name] as Members, at) : [];
+  });
+}
 
 export const retryBounded = workflowRule<{ maxRetries: number }>(
   {
@@ -17,11 +36,14 @@ export const retryBounded = workflowRule<{ maxRetries: number }>(
   },
   ({ retryPolicy }, { settings: { maxRetries }, args, report }) => {
     if (retryPolicy === undefined) return args.notApplicable("The workflow has no retryPolicy.");
-    const counts = Object.entries(retryPolicy).filter(([name]) => countName.test(name));
-    if (counts.length === 0) report("retryPolicy names no number of tries. Give it one, such as max_retries: 1.");
-    for (const [name, count] of counts) {
-      if (typeof count !== "number") report(`retryPolicy.${name} is no number. Give one, at most ${maxRetries}.`);
-      else if (count > maxRetries) report(`retryPolicy.${name} is ${count}, of at most ${maxRetries}.`);
-    }
+    const counts = countsIn(retryPolicy, "retryPolicy");
+    if (counts.length === 0 && retryPolicy["enabled"] !== false)
+      report("retryPolicy names no number of tries. Give it one, such as max_retries: 1.");
+    judgeEach(counts, ({ path, read }) => {
+      const count = read();
+      if (typeof count !== "number" || !Number.isInteger(count) || count < 0)
+        report(`${path} is not a whole number from 0. Give one, at most ${maxRetries}.`);
+      else if (count > maxRetries) report(`${path} is ${count}; at most ${maxRetries} are allowed. Lower it.`);
+    });
   },
 );

@@ -12,7 +12,7 @@ export const runsPerDay = workflowRule<{ maxRunsPerDay: number }>(
     remediationSteps: "Schedule it more rarely, or with fewer models.",
     settings: {
       maxRunsPerDay: {
-        description: "How many runs a day a workflow may come to: models × times a day.",
+        description: "How many runs a day a workflow may come to, in the mean over years: testers × times a day.",
         type: "number",
         exclusiveMinimum: 0,
         default: 50,
@@ -25,8 +25,9 @@ export const runsPerDay = workflowRule<{ maxRunsPerDay: number }>(
     if (runs === undefined) report("schedule has no cron by which its runs could be counted. Give it one.");
     else if (runs > maxRunsPerDay)
       report(
-        `schedule comes to ${rounded(runs)} runs a day, of at most ${maxRunsPerDay}: ` +
-          `${rounded(runs / testers)} times ${testers} ${testers === 1 ? "tester" : "testers"}.`,
+        `schedule comes to ${rounded(runs)} runs a day (${rounded(runs / testers)} times ${testers} ` +
+          `${testers === 1 ? "tester" : "testers"}); at most ${maxRunsPerDay} are allowed. ` +
+          "Schedule it more rarely, or with fewer testers.",
       );
   },
 );

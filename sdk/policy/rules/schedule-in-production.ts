@@ -6,7 +6,7 @@ export const scheduleInProduction = workflowRule<ProductionSettings>(
     name: "schedule-in-production",
     description: "A workflow in production has a schedule: an MCP server breaks without a deployment, too.",
     severity: "medium",
-    enforcementLevel: "mandatory",
+    enforcementLevel: "advisory",
     tags: ["schedule", "production"],
     remediationSteps: 'Set schedule, such as { cron: "0 9 * * *" }.',
     settings: { productionStacks },

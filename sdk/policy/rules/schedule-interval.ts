@@ -23,23 +23,27 @@ export const scheduleInterval = workflowRule<Settings>(
         description: "How many minutes lie between two runs at least.",
         type: "integer",
         minimum: 1,
+        maximum: 1440,
         default: 60,
       },
       capTo: {
         description: "The cron that takes the place of one that comes too often, with the level remediate.",
         type: "string",
-        pattern: "^$|^\\S+( +\\S+){4}$",
         default: "",
       },
     },
+    wrong: (settings) =>
+      settings.capTo === "" || (cadenceOf(settings.capTo) !== undefined && !isTooOften(settings.capTo, settings))
+        ? []
+        : ["capTo: is no cron, or one that comes more often than minMinutes allows"],
   },
   (workflow, { settings, args, report }) => {
     const cadence = scheduled(workflow);
     if (cadence === "never") return args.notApplicable("The workflow has no schedule.");
-    if (cadence === "uncounted") return args.notApplicable("The schedule has no cron.");
+    if (cadence === "uncounted") return args.notApplicable("The schedule has no cron that can be read.");
     if (cadence.leastMinutes < settings.minMinutes)
       report(
-        `schedule.cron comes every ${cadence.leastMinutes} minutes, of at least ${settings.minMinutes}. ` +
+        `schedule.cron comes twice within ${cadence.leastMinutes} minutes; at least ${settings.minMinutes} are required. ` +
           "Name fewer minutes or hours.",
       );
   },

@@ -1,4 +1,5 @@
 import { asFarAsKnown } from "../as-far-as-known.js";
+import type { Cadence } from "../cadence.js";
 import { scheduled } from "../cost.js";
 import { stackRule } from "../stack-rule.js";
 
@@ -21,23 +22,26 @@ export const schedulesStaggered = stackRule<{ maxAtOnce: number }>(
     },
   },
   ({ settings: { maxAtOnce }, workflows, report }) => {
-    const at = new Map<number, string[]>();
+    const at = new Map<string, string[]>();
     const cadences = asFarAsKnown(workflows, ({ resource, props }) => ({
       name: resource.name,
       cadence: scheduled(props),
     }));
     for (const { name, cadence } of cadences.told) {
-      if (typeof cadence !== "object") continue;
-      for (const minute of cadence.minutesOfDay) at.set(minute, [...(at.get(minute) ?? []), name]);
+      for (const moment of typeof cadence === "object" ? momentsOf(cadence) : []) {
+        const names = at.get(moment);
+        if (names === undefined) at.set(moment, [name]);
+        else names.push(name);
+      }
     }
     const crowded = [...at].filter(([, names]) => names.length > maxAtOnce).sort(([, a], [, b]) => b.length - a.length);
     const [worst] = crowded;
     if (worst !== undefined) {
-      const [minute, names] = worst;
+      const [moment, names] = worst;
       const others = crowded.length - 1;
       const more = others === 0 ? "" : `${others} more ${others === 1 ? "minute has" : "minutes have"} too many. `;
       report(
-        `${names.length} workflows start at ${clock(minute)}, of at most ${maxAtOnce}: ${shortened(names)}. ${more}` +
+        `${names.length} workflows start on ${moment}; at most ${maxAtOnce} are allowed: ${shortened(names)}. ${more}` +
           "Give their cron expressions different minutes.",
       );
     }
@@ -45,9 +49,15 @@ export const schedulesStaggered = stackRule<{ maxAtOnce: number }>(
   },
 );
 
+const dayNames = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
 const two = (number: number): string => String(number).padStart(2, "0");
 
-const clock = (minute: number): string => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+/** When in a week it starts, as a person says it. */
+const momentsOf = ({ weekdays, minutesOfDay }: Cadence): string[] =>
+  weekdays.flatMap((day) =>
+    minutesOfDay.map((minute) => `${dayNames[day]} at ${two(Math.floor(minute / 60))}:${two(minute % 60)}`),
+  );
 
 const shownNames = 5;
 

@@ -1,7 +1,8 @@
+import type { PolicyResource } from "@pulumi/policy";
 import { asFarAsKnown } from "../as-far-as-known.js";
-import { stackRule } from "../stack-rule.js";
+import { wholeStackRule } from "../stack-rule.js";
 
-export const serversCovered = stackRule<{ mcpServerIds: readonly string[]; mcpServerTypes: readonly string[] }>(
+export const serversCovered = wholeStackRule<{ mcpServerIds: readonly string[]; mcpServerTypes: readonly string[] }>(
   {
     name: "servers-covered",
     description: "Every MCP server of the stack has a workflow: what nobody tests breaks unseen.",
@@ -25,10 +26,10 @@ export const serversCovered = stackRule<{ mcpServerIds: readonly string[]; mcpSe
       },
     },
   },
-  ({ settings: { mcpServerIds, mcpServerTypes }, args, workflows, report }) => {
-    const declared = args.resources.filter(({ type }) => mcpServerTypes.includes(type));
+  ({ settings: { mcpServerIds, mcpServerTypes }, args, resources, workflows, report }) => {
+    const declared = resources.filter(({ type }) => mcpServerTypes.includes(type));
     if (mcpServerIds.length + declared.length === 0) return args.notApplicable("No MCP servers are configured.");
-    const depended = new Set(workflows.flatMap(({ resource }) => resource.dependencies));
+    const depended = new Set(workflows.flatMap(({ resource }) => resource.dependencies.flatMap(withParents)));
     for (const server of declared)
       if (!depended.has(server)) report("No workflow depends on this MCP server. Declare one that tests it.", server);
     const tested = asFarAsKnown(workflows, ({ props }) => props.mcpServerId);
@@ -38,3 +39,7 @@ export const serversCovered = stackRule<{ mcpServerIds: readonly string[]; mcpSe
     for (const id of untested) report(`No workflow tests MCP server ${id}. Declare one.`);
   },
 );
+
+/** Who depends on a component depends on its parts, as the engine tells it. */
+const withParents = (resource: PolicyResource): PolicyResource[] =>
+  resource.parent === undefined ? [resource] : [resource, ...withParents(resource.parent)];

@@ -14,7 +14,7 @@ export const stackRunsPerDay = stackRule<{ maxRunsPerDay: number }>(
     remediationSteps: "Schedule the most expensive workflows more rarely, or with fewer models.",
     settings: {
       maxRunsPerDay: {
-        description: "How many runs a day a stack may come to.",
+        description: "How many runs a day a stack may come to, in the mean over years.",
         type: "number",
         exclusiveMinimum: 0,
         default: 1000,
@@ -28,10 +28,13 @@ export const stackRunsPerDay = stackRule<{ maxRunsPerDay: number }>(
     }));
     const sum = counts.told.reduce((total, { runs }) => total + runs, 0);
     if (sum > maxRunsPerDay) {
-      const most = [...counts.told].sort((a, b) => b.runs - a.runs).slice(0, shownWorkflows);
+      const most = counts.told
+        .filter(({ runs }) => runs > 0)
+        .sort((a, b) => b.runs - a.runs)
+        .slice(0, shownWorkflows);
       report(
-        `The schedules come to ${rounded(sum)} runs a day, of at most ${maxRunsPerDay}. ` +
-          `Most are of ${most.map(({ name, runs }) => `${name} (${rounded(runs)})`).join(", ")}.`,
+        `The schedules come to ${rounded(sum)} runs a day; at most ${maxRunsPerDay} are allowed. ` +
+          `Schedule more rarely first ${most.map(({ name, runs }) => `${name} (${rounded(runs)})`).join(", ")}.`,
       );
     }
     counts.admit();

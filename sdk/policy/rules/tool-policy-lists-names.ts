@@ -1,5 +1,5 @@
 import { workflowRule } from "../resource-rule.js";
-import { allowedTools } from "../tool-policy.js";
+import { wildcardsIn } from "../tool-policy.js";
 
 export const toolPolicyListsNames = workflowRule(
   {
@@ -13,9 +13,8 @@ export const toolPolicyListsNames = workflowRule(
   },
   (workflow, { args, report }) => {
     if (workflow.toolPolicy === undefined) return args.notApplicable("The workflow has no toolPolicy.");
-    const tools = allowedTools(workflow) ?? [];
-    const wildcards = tools.filter((tool) => /[*?]|^(all|any)$/i.test(tool.trim()));
-    if (wildcards.length > 0)
-      report(`toolPolicy allows ${wildcards.length} of ${tools.length} by a wildcard. List each tool by its name.`);
+    const count = wildcardsIn(workflow.toolPolicy);
+    if (count > 0)
+      report(`toolPolicy has ${count === 1 ? "a wildcard" : `${count} wildcards`}. List each tool by its name.`);
   },
 );

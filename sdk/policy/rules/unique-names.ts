@@ -15,7 +15,7 @@ export const uniqueNames = stackRule(
     reportAlike(
       review,
       ({ name }) => (name ?? "").trim().toLowerCase(),
-      (earlier) => `name is the same as of ${earlier}. Give each a name of its own.`,
+      (earlier) => `name is the same as that of ${earlier}. Give each a name of its own.`,
     );
   },
 );

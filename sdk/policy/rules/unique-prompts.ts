@@ -1,11 +1,11 @@
 import { reportAlike } from "../alike.js";
 import { stackRule } from "../stack-rule.js";
-import { wordsOf } from "../words.js";
+import { folded } from "../words.js";
 
 export const uniquePrompts = stackRule(
   {
     name: "unique-prompts",
-    description: "No two workflows of a stack give the same prompt to the same MCP server: it is one test, paid twice.",
+    description: "No two workflows of a stack test the same with the same prompt: it is one test, paid twice.",
     severity: "medium",
     enforcementLevel: "mandatory",
     tags: ["prompt", "cost"],
@@ -15,8 +15,10 @@ export const uniquePrompts = stackRule(
   (review) => {
     reportAlike(
       review,
-      ({ mcpServerId, testerPrompt }) => JSON.stringify([mcpServerId, wordsOf(testerPrompt)]),
-      (earlier) => `testerPrompt is the same as of ${earlier}, for the same MCP server. Keep one of them.`,
+      ({ mcpServerId, testerPrompt, defaultMcpAuthProfileId, criteria, toolPolicy }) =>
+        JSON.stringify([mcpServerId, folded(testerPrompt), defaultMcpAuthProfileId, criteria, toolPolicy]),
+      (earlier) =>
+        `It tests the same as ${earlier}: server, prompt, profile, criteria and tools are equal. Keep one of them.`,
     );
   },
 );

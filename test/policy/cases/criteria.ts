@@ -11,10 +11,34 @@ export const criteriaCases: Cases = {
     },
     {
       of: "optional ones only",
-      shown: workflow({ criteria: [{ criterionText: "a", isRequired: false }, { criterionText: "b" }] }),
-      says: ["criteria: none of the 2 has isRequired: true, so no run can fail. Set it on at least one."],
+      shown: workflow({ criteria: ["a", "b"].map((criterionText) => ({ criterionText, isRequired: false })) }),
+      says: ["criteria: each of the 2 has isRequired: false, so no run can fail. Set one to true."],
+    },
+    {
+      of: "one that leaves it to the server",
+      shown: workflow({
+        criteria: [
+          { criterionText: "a", isRequired: false },
+          { criterionText: "b", isRequired: null },
+        ],
+      }),
     },
     { of: "a list that is not known yet", shown: workflow({ criteria: unknown }), misses: "criteria" },
+    {
+      of: "one of which it is not known yet",
+      shown: workflow({
+        criteria: [
+          { criterionText: "a", isRequired: false },
+          { criterionText: "b", isRequired: unknown },
+        ],
+      }),
+      misses: "criteria.1.isRequired",
+    },
+    {
+      of: "a workflow that is called like what every object has",
+      shown: workflow({ criteria: [] }, { name: "constructor" }),
+      says: ["criteria is empty: every run passes. Add one with isRequired: true."],
+    },
     {
       of: "an exception",
       config: { except: { find: "kept for the demo" } },
@@ -67,7 +91,7 @@ export const criteriaCases: Cases = {
       says: [
         'criteria[0].criterionText: "and then" joins two ideas. Make two criteria of them.',
         "criteria[1].criterionText has several sentences. Make each a criterion.",
-        "criteria[2].criterionText has 7 words, of at most 6. Shorten or split it.",
+        "criteria[2].criterionText has 7 words; at most 6 are allowed. Shorten or split it.",
       ],
     },
     {
@@ -97,6 +121,10 @@ export const criteriaCases: Cases = {
       of: "the same twice",
       shown: workflow({ criteria: [criterion("Quotes a title"), criterion("quotes a title.")] }),
       says: ["criteria[1].criterionText says the same as criteria[0].criterionText. Remove one of them."],
+    },
+    {
+      of: "two limits",
+      shown: workflow({ criteria: [criterion("The count is >= 3"), criterion("The count is <= 3")] }),
     },
     { of: "a prompt that is not known yet", shown: workflow({ testerPrompt: unknown }), misses: "testerPrompt" },
   ],

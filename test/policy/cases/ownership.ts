@@ -36,6 +36,14 @@ export const ownershipCases: Cases = {
       mends: { ...cleanWorkflow, metadata: { owner: "platform-team" } },
     },
     {
+      of: "an owner that is not known yet, and a runbook to add",
+      config: { add: { owner: "a", runbook: "b" } },
+      shown: workflow({ metadata: { owner: unknown } }),
+      says: ["metadata.runbook is not set. Set it."],
+      misses: "metadata.owner",
+      mends: { ...cleanWorkflow, metadata: { owner: unknown, runbook: "b" } },
+    },
+    {
       of: "an owner that is not known yet",
       shown: workflow({ metadata: { owner: unknown } }),
       says: ["metadata.runbook is not set. Set it."],
@@ -63,17 +71,24 @@ export const ownershipCases: Cases = {
     {
       of: "the same name twice",
       shown: [workflow(), workflow({ name: "find ISSUES " }, { name: "second" })],
-      says: ["name is the same as of find. Give each a name of its own."],
+      says: ["name is the same as that of find. Give each a name of its own."],
       about: "second",
     },
     { of: "a name that is not known yet", shown: [workflow({ name: unknown })], misses: "name" },
   ],
   "unique-prompts": [
-    { of: "the same prompt for two servers", shown: [workflow(), workflow({ mcpServerId: "mcp_2" }, { name: "two" })] },
+    {
+      of: "the same prompt for two servers and as two users",
+      shown: [
+        workflow(),
+        workflow({ mcpServerId: "mcp_2" }, { name: "two" }),
+        workflow({ defaultMcpAuthProfileId: "auth_guest" }, { name: "three" }),
+      ],
+    },
     {
       of: "the same prompt for one server",
       shown: [workflow(), workflow({}, { name: "two" })],
-      says: ["testerPrompt is the same as of find, for the same MCP server. Keep one of them."],
+      says: ["It tests the same as find: server, prompt, profile, criteria and tools are equal. Keep one of them."],
       about: "two",
     },
     {
@@ -103,6 +118,27 @@ export const ownershipCases: Cases = {
       says: ["No workflow depends on this MCP server. Declare one that tests it."],
       about: "mcp",
     },
+    {
+      of: "a server, and no workflow at all",
+      config: { mcpServerIds: ["mcp_1"] },
+      shown: [server],
+      says: ["No workflow tests MCP server mcp_1. Declare one."],
+    },
+    {
+      of: "a component of which a workflow depends on a part",
+      config: { mcpServerTypes: [server.type] },
+      shown: [
+        server,
+        { name: "part", type: "my:mcp:Part", props: {}, parent: "mcp" },
+        workflow({}, { dependsOn: ["part"] }),
+      ],
+    },
+    {
+      of: "a declared server that is left alone",
+      config: { mcpServerTypes: [server.type], except: { mcp: "tested by its own team" } },
+      shown: [server, workflow()],
+      skips: "No MCP servers are configured.",
+    },
     { of: "nothing configured", shown: [workflow()], skips: "No MCP servers are configured." },
     {
       of: "a server id that is not known yet",
@@ -130,6 +166,7 @@ export const ownershipCases: Cases = {
           "all                      2           3       0.50",
           "WorkflowRuns: 0. Workflows with neither schedule nor run: 0. " +
             "With a schedule that has no cron, so that it is not counted: 0.",
+          "The sum leaves out models without a price: set usdPerRun for them.",
         ].join("\n"),
       ],
     },

@@ -1,5 +1,5 @@
 import { unknown } from "../../support/provider-process/bag.js";
-import { type Cases, workflow } from "./case.js";
+import { type Cases, run, workflow } from "./case.js";
 
 export const toolsCases: Cases = {
   "tool-policy-lists-names": [
@@ -7,7 +7,12 @@ export const toolsCases: Cases = {
     {
       of: "wildcards",
       shown: workflow({ toolPolicy: { allowed_tools: ["*", "search_*", "close_issue", "ALL"] } }),
-      says: ["toolPolicy allows 3 of 4 by a wildcard. List each tool by its name."],
+      says: ["toolPolicy has 3 wildcards. List each tool by its name."],
+    },
+    {
+      of: "a wildcard somewhere else",
+      shown: workflow({ toolPolicy: { allow: [{ name: "*" }] } }),
+      says: ["toolPolicy has a wildcard. List each tool by its name."],
     },
     { of: "no policy", shown: workflow({ toolPolicy: undefined }), skips: "The workflow has no toolPolicy." },
     { of: "a policy that is not known yet", shown: workflow({ toolPolicy: unknown }), misses: "toolPolicy" },
@@ -39,14 +44,22 @@ export const toolsCases: Cases = {
       skips: "Neither allowed nor deprecated models are configured.",
     },
     {
-      of: "models that are not allowed or about to go",
+      of: "models that are not allowed or deprecated",
       config: { allowed: ["claude-sonnet-4", "gpt-5"], deprecated: ["gpt-4"] },
       shown: workflow({ testerTargets: [{ modelId: "gpt-4" }, { modelId: "gpt-5" }, { modelId: "llama" }] }),
       says: [
-        "gpt-4 is about to go. Choose another model.",
+        "gpt-4 is deprecated. Choose another model.",
         "llama is not allowed. Choose one of claude-sonnet-4, gpt-5.",
       ],
     },
+    {
+      of: "a run with models of its own, one not known yet",
+      config: { allowed: ["gpt-5"] },
+      shown: run({ testerModelIds: ["llama", unknown] }),
+      says: ["llama is not allowed. Choose one of gpt-5."],
+      misses: "testerModelIds.1",
+    },
+    { of: "a run that names none", config: { allowed: ["gpt-5"] }, shown: run() },
     {
       of: "none named",
       config: { allowed: ["gpt-5"] },
@@ -66,7 +79,7 @@ export const toolsCases: Cases = {
     {
       of: "many",
       shown: workflow({ retryPolicy: { maxAttempts: 10 } }),
-      says: ["retryPolicy.maxAttempts is 10, of at most 3."],
+      says: ["retryPolicy.maxAttempts is 10; at most 3 are allowed. Lower it."],
     },
     {
       of: "no number",
@@ -76,11 +89,17 @@ export const toolsCases: Cases = {
     {
       of: "a word for a number",
       shown: workflow({ retryPolicy: { retries: "unlimited" } }),
-      says: ["retryPolicy.retries is no number. Give one, at most 3."],
+      says: ["retryPolicy.retries is not a whole number from 0. Give one, at most 3."],
     },
     {
+      of: "no end, deep inside, beside names that only look like a number of tries",
+      shown: workflow({ retryPolicy: { delay_between_retries_ms: 500, entries: 10, on_error: { max_attempts: -1 } } }),
+      says: ["retryPolicy.on_error.max_attempts is not a whole number from 0. Give one, at most 3."],
+    },
+    { of: "none wanted", shown: workflow({ retryPolicy: { enabled: false } }) },
+    {
       of: "a number that is not known yet",
-      shown: workflow({ retryPolicy: { max_retries: unknown } }),
+      shown: workflow({ retryPolicy: { backoff: unknown, max_retries: unknown } }),
       misses: "retryPolicy.max_retries",
     },
   ],

@@ -13,6 +13,8 @@ export interface Shown {
   readonly provider?: string;
   /** @default false */
   readonly protect?: boolean;
+  /** The logical name of its parent. @default none */
+  readonly parent?: string;
   /** The logical names of what it depends on; by property, where one depends on it. @default none */
   readonly dependsOn?: readonly string[];
   readonly propertyDependsOn?: Readonly<Record<string, readonly string[]>>;
@@ -57,6 +59,7 @@ export function stackMessage(all: readonly Shown[]): proto.AnalyzeStackRequest {
         provider.setProperties(packed({}));
         resource.setProvider(provider);
       }
+      resource.setParent(urns(shown.parent === undefined ? [] : [shown.parent])[0] ?? "");
       resource.setDependenciesList(urns(shown.dependsOn ?? []));
       for (const [property, names] of Object.entries(shown.propertyDependsOn ?? {})) {
         const dependencies = new proto.AnalyzerPropertyDependencies();
