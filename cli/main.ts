@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
+import { doctorCommand } from "./doctor.js";
 import { emulatorCommand } from "./emulator.js";
 import { errorLine } from "./error-line.js";
 import { packageVersion } from "./package-version.js";
@@ -7,7 +8,7 @@ import { runCommand } from "./run.js";
 import { Undecided } from "./undecided.js";
 import { UsageError } from "./usage-error.js";
 
-const commands = [runCommand(), emulatorCommand()];
+const commands = [doctorCommand(), runCommand(), emulatorCommand()];
 
 /** Help goes as it is; an error of usage is one line. */
 function program(): Command {

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { openHttp } from "./api/http.js";
+import { openHttp, type Send } from "./api/http.js";
 import { once } from "./api/once.js";
 import { ownOrganization } from "./api/organization.js";
 import { isReadableByOthers } from "./api/plain-http.js";
 import type { Hidden } from "./api/quotation.js";
 import { runsApi } from "./api/runs.js";
 import { workflowsApi } from "./api/workflows.js";
-import { readSettings } from "./config.js";
+import { readSettings, type Settings } from "./config.js";
 import { version } from "./version.js";
 import type { Means as RunMeans } from "./workflow-run/conclude.js";
 import type { Publish } from "./workflow-run/publish.js";
@@ -20,16 +20,20 @@ export interface Account {
   readonly runs: RunMeans;
 }
 
-/** What an account is opened with. */
-export interface Access {
-  /** What the stack's configuration or an explicit provider says, by full name. */
-  readonly configuration: (name: string) => unknown;
+/** What requests are made with. */
+export interface Connecting {
   readonly environment: (name: string) => string | undefined;
   /** Texts that no error may show; more of them may come. */
   readonly hidden: Iterable<Hidden>;
   readonly clock: Clock;
   /** Aborted when the deployment is to end. */
   readonly signal: AbortSignal;
+}
+
+/** What an account is opened with. */
+export interface Access extends Connecting {
+  /** What the stack's configuration or an explicit provider says, by full name. */
+  readonly configuration: (name: string) => unknown;
   readonly warn: (message: string) => void;
   readonly publish: Publish;
 }
@@ -38,12 +42,10 @@ const plainHttp =
   "armature:baseUrl is an http:// address on another machine: the API key and all that the program declares cross the " +
   "network unencrypted. Give an https:// address unless everybody on the way may read them.";
 
-/** @throws SettingsError with all that is wrong with the settings */
-export function openAccount({ configuration, environment, hidden, clock, signal, warn, publish }: Access): Account {
-  const settings = readSettings(configuration, environment);
-  if (isReadableByOthers(settings.baseUrl)) warn(plainHttp);
+/** The requests of an account, with its proxy, deadlines and retries. */
+export function openSend(settings: Settings, { environment, hidden, clock, signal }: Connecting): Send {
   const proxy = (name: string): string | undefined => environment(name.toLowerCase()) ?? environment(name);
-  const send = openHttp({
+  return openHttp({
     baseUrl: settings.baseUrl,
     apiKey: settings.apiKey,
     userAgent: `pulumi-armature/${version} node/${process.versions.node}`,
@@ -58,6 +60,14 @@ export function openAccount({ configuration, environment, hidden, clock, signal,
     signal,
     ...clock,
   });
+}
+
+/** @throws SettingsError with all that is wrong with the settings */
+export function openAccount({ configuration, warn, publish, ...connecting }: Access): Account {
+  const { environment, clock, signal } = connecting;
+  const settings = readSettings(configuration, environment);
+  if (isReadableByOthers(settings.baseUrl)) warn(plainHttp);
+  const send = openSend(settings, connecting);
   const workflows = workflowsApi(send, ownOrganization(send, settings.organization));
   const runs = runsApi(send);
   const pace = { firstMs: settings.pollIntervalSeconds * 1000, longestMs: settings.maxPollIntervalSeconds * 1000 };

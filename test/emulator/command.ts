@@ -20,9 +20,13 @@ export class Running {
   #stdout = "";
   #stderr = "";
 
-  /** @param env more environment variables */
-  constructor(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  /**
+   * @param env more environment variables
+   * @param cwd where it is run
+   */
+  constructor(args: readonly string[], env: Readonly<Record<string, string>> = {}, cwd = process.cwd()) {
     const child = spawn(process.execPath, [main, ...args], {
+      cwd,
       env: { ...process.env, ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });

@@ -1,0 +1,76 @@
+import type { Connecting } from "../../provider/account.js";
+import { openSend } from "../../provider/account.js";
+import { ApiError } from "../../provider/api/error.js";
+import { isReadableByOthers } from "../../provider/api/plain-http.js";
+import { isWire, part, text, type Wire } from "../../provider/api/record.js";
+import { listedRuns } from "../../provider/api/run-record.js";
+import type { Settings } from "../../provider/config.js";
+import { oneLine } from "../../provider/report/words.js";
+import { type Finding, ok, problem, warning } from "./finding.js";
+
+const rolesThatWrite = ["editor", "admin", "owner"];
+
+/** How far two clocks may be apart before a key, a certificate or a wait is affected. */
+const mostSkewMs = 60_000;
+
+function transport({ baseUrl }: Settings, environment: Connecting["environment"]): Finding[] {
+  const { protocol, hostname } = new URL(baseUrl);
+  const name = protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
+  const proxy = environment(name.toLowerCase()) ?? environment(name);
+  const tls = isReadableByOthers(baseUrl)
+    ? warning("TLS", `none: ${oneLine(hostname)} is another machine`, "Give an https:// address.")
+    : ok("TLS", protocol === "https:" ? "yes" : "none, on this machine");
+  return [tls, ok("proxy", proxy === undefined || proxy === "" ? "none" : `${name} is set`)];
+}
+
+/** What a key may do. */
+function role(actor: Wire | undefined): Finding {
+  const named = actor === undefined ? undefined : text(actor, "role");
+  if (named === undefined) return warning("role", "the server does not tell it", "Look at the key in the dashboard.");
+  if (rolesThatWrite.includes(named)) return ok("role", `${named}: it may create, change, archive and dispatch`);
+  const mend = "Make a key with the role editor or higher, and set armature:apiKey.";
+  return problem("role", `${oneLine(named)}: it may read only`, mend);
+}
+
+/** The words with which runs have ended lately, some of which may be new to a gate. */
+function endings(answer: unknown): Finding {
+  const runs = listedRuns(answer) ?? [];
+  const ended = runs.filter(({ endedAt }) => endedAt !== undefined).map(({ status = "without a status" }) => status);
+  const counted = [...new Set(ended)].map((word) => `${oneLine(word)} ${ended.filter((one) => one === word).length}`);
+  return ok("runs that ended lately", counted.length === 0 ? "none" : counted.join(", "));
+}
+
+async function clock({ baseUrl }: Settings, signal: AbortSignal): Promise<Finding[]> {
+  try {
+    const answer = await fetch(`${baseUrl}/org`, { method: "HEAD", signal });
+    const skewMs = Date.now() - Date.parse(answer.headers.get("date") ?? "");
+    if (!Number.isFinite(skewMs)) return [];
+    const said = `${Math.round(Math.abs(skewMs) / 1000)} s apart from the server's`;
+    return [Math.abs(skewMs) > mostSkewMs ? warning("clock", said, "Set this machine's clock.") : ok("clock", said)];
+  } catch {
+    // Behind a proxy, for one; that requests work is found elsewhere.
+    return [];
+  }
+}
+
+/** Whether the account can be reached, and what its key may do. */
+export async function lookAtAccount(settings: Settings, connecting: Connecting): Promise<Finding[]> {
+  const send = openSend({ ...settings, maxRetries: 0 }, connecting);
+  const before = transport(settings, connecting.environment);
+  try {
+    const beganMs = performance.now();
+    const answer = await send("GET", "/org");
+    const ms = Math.round(performance.now() - beganMs);
+    const [organization, actor] = isWire(answer) ? [part(answer, "organization"), part(answer, "actor")] : [];
+    const slug = organization === undefined ? undefined : text(organization, "slug");
+    const reached =
+      slug === undefined
+        ? problem("Armature", "the answer names no organization", "Check that armature:baseUrl is Armature's REST API.")
+        : ok("Armature", `organization ${oneLine(slug)}, answered in ${ms} ms`);
+    const runs = endings(await send("GET", "/runs?range=7d&pageSize=200"));
+    return [...before, reached, role(actor), runs, ...(await clock(settings, connecting.signal))];
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return [...before, problem("Armature", `${error.method} ${error.path} failed`, error.message)];
+  }
+}

@@ -1,0 +1,110 @@
+import { execFileSync } from "node:child_process";
+import { symlinkSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { type StartedEmulator, startEmulator } from "../../sdk/testing/index.js";
+import { type Ended, Running } from "../emulator/command.js";
+import type { Engine } from "../support/engine/engine.js";
+import { ensureEngine } from "../support/engine/ensure-engine.js";
+import { type TemporaryFolder, temporaryFolder } from "../support/process/temporary-folder.js";
+
+interface Finding {
+  readonly what: string;
+  readonly verdict: string;
+  readonly said: string;
+  readonly mend?: string;
+}
+
+const modules = path.resolve(__dirname, "../../node_modules");
+
+/** A key of the server's own form, with a part that nobody may see. */
+const apiKey = "amt_doc_verysecretindeed";
+
+let emulator: StartedEmulator;
+let engine: Engine;
+let project: TemporaryFolder;
+let env: Record<string, string>;
+
+beforeAll(async () => {
+  engine = await ensureEngine(() => undefined);
+  emulator = await startEmulator({ apiKey });
+  project = temporaryFolder("doctor");
+  writeFileSync(path.join(project.folder, "Pulumi.yaml"), "name: doctor\nruntime: nodejs\n");
+  env = {
+    PATH: `${path.dirname(engine.command)}${path.delimiter}${process.env["PATH"] ?? ""}`,
+    PULUMI_BACKEND_URL: `file://${project.folder}`,
+    PULUMI_HOME: path.join(project.folder, "home"),
+    PULUMI_CONFIG_PASSPHRASE: "test",
+    ARMATURE_API_KEY: "",
+    ARMATURE_BASE_URL: "",
+    ARMATURE_ORGANIZATION: "",
+  };
+});
+afterAll(async () => {
+  await emulator.stop();
+  project.remove();
+});
+
+const doctor = (args: readonly string[] = [], more: Record<string, string> = {}): Promise<Ended> =>
+  new Running(["doctor", ...args], { ...env, ...more }, project.folder).ended;
+
+async function findings(more: Record<string, string> = {}): Promise<Record<string, Finding>> {
+  const { stdout } = await doctor(["--json"], more);
+  expect(stdout).not.toContain("verysecretindeed");
+  return Object.fromEntries((JSON.parse(stdout) as Finding[]).map((finding) => [finding.what, finding]));
+}
+
+describe("pulumi-armature doctor", () => {
+  it("says what an empty folder lacks, and what to do about each", async () => {
+    const { code, stdout } = await doctor();
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^ok +Node +\d+\.\d+\.\d+$/m);
+    expect(stdout).toMatch(
+      /^PROBLEM {2}@pulumi\/pulumi +the project does not have it\n +Run npm install @pulumi\/pulumi\.$/m,
+    );
+    expect(stdout).toMatch(/^PROBLEM {2}pulumi-armature +the project cannot resolve it/m);
+    expect(stdout).toMatch(/^PROBLEM {2}settings +they cannot be used\n +neither armature:organization nor/m);
+  });
+
+  it("finds what the project has, and an account from the environment", async () => {
+    symlinkSync(modules, path.join(project.folder, "node_modules"));
+    const found = await findings({ ARMATURE_BASE_URL: emulator.url, ARMATURE_API_KEY: apiKey });
+    expect(found["@pulumi/pulumi"]).toMatchObject({ verdict: "ok", said: "3.248.0" });
+    expect(found["pulumi-armature"]).toMatchObject({ verdict: "ok" });
+    expect(found["pulumi"]).toMatchObject({ verdict: "ok" });
+    expect(found["stack"]).toMatchObject({ verdict: "warning" });
+    expect(found["armature:apiKey"]).toMatchObject({ said: "amt_doc_… (ARMATURE_API_KEY)" });
+    expect(found["Armature"]?.said).toMatch(/^organization \S+, answered in \d+ ms$/);
+    expect(found["role"]).toMatchObject({ verdict: "ok" });
+    expect(found["clock"]).toMatchObject({ verdict: "ok" });
+    expect(found["TLS"]).toMatchObject({ said: "none, on this machine" });
+  });
+
+  it("reads the stack's own settings, and says that they are", async () => {
+    const pulumi = (...args: string[]): Buffer =>
+      execFileSync(engine.command, args, { cwd: project.folder, env: { ...process.env, ...env } });
+    pulumi("stack", "init", "dev");
+    pulumi("config", "set", "armature:baseUrl", emulator.url);
+    pulumi("config", "set", "--secret", "armature:apiKey", apiKey);
+    const found = await findings();
+    expect(found["armature:apiKey"]).toMatchObject({ said: "amt_doc_… (the stack)" });
+    expect(found["armature:baseUrl"]).toMatchObject({ said: `${emulator.url} (the stack)` });
+    expect(found["Armature"]).toMatchObject({ verdict: "ok" });
+  });
+
+  it("tells a server that cannot be reached from a key that it refuses", async () => {
+    const refused = await findings({
+      PULUMI_BACKEND_URL: "",
+      ARMATURE_BASE_URL: emulator.url,
+      ARMATURE_API_KEY: "amt_a_b",
+    });
+    expect(refused["Armature"]).toMatchObject({ verdict: "problem" });
+    expect(refused["Armature"]?.mend).toContain("401");
+    const away = await findings({
+      PULUMI_BACKEND_URL: "",
+      ARMATURE_BASE_URL: "http://127.0.0.1:1",
+      ARMATURE_API_KEY: apiKey,
+    });
+    expect(away["Armature"]?.mend).toContain("Check armature:baseUrl");
+  });
+});
