@@ -9,6 +9,7 @@ const manifest = JSON.parse(readFileSync(path.resolve(__dirname, "../../package.
 const program = `
 import * as pulumi from "@pulumi/pulumi";
 import * as armature from "pulumi-armature";
+import { reviewPack, type Rule, select } from "pulumi-armature/policy";
 import { startEmulator, type Emulator, type Fault } from "pulumi-armature/testing";
 
 const account = new armature.Provider("account", { organization: "acme", apiKey: pulumi.secret("amt_id_secret") });
@@ -25,6 +26,8 @@ export const faults: Fault[] = [{ method: "POST", do: { status: 503 } }];
 export async function emulate(): Promise<Emulator> {
   return startEmulator({ profile: "documented", faults });
 }
+export const rules: readonly Rule[] = select({ severities: ["high", "critical"], tags: ["cost"] });
+export const review = () => reviewPack("review", { rules, config: { "runs-per-day": { maxRunsPerDay: 20 } } });
 // @ts-expect-error an argument that does not exist
 export const unknown: armature.WorkflowArgs = { mcpServerId: "", testerPrompt: "", nam: "x" };
 // @ts-expect-error an argument that is missing
