@@ -45,6 +45,8 @@ export function retrying(
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
         failure = error;
+        // A refusal is an answer, too: the server takes requests.
+        if (error.status !== undefined && error.status < 500 && error.kind !== "rate-limited") throttle.succeeded();
         const delayMs = retryDelayMs(error, retries, deadlineMs - now(), options, random());
         // A 429 is no outage: the throttle has all requests wait, this one with them.
         if (error.kind === "rate-limited") throttle.slowDown(beganMs, delayMs ?? within(totalTimeoutMs, error));

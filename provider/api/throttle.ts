@@ -32,9 +32,7 @@ export class Throttle {
   /** Waits until a request may begin, or says why it cannot: at once where a deadline comes first, or as the signal does. */
   async turn(deadlineMs: number): Promise<"begins" | "too late" | "interrupted"> {
     for (;;) {
-      const nowMs = this.#clock.now();
-      // A clock that is set back must hold up nothing.
-      if (nowMs < this.#heldMs) this.#nextMs = nowMs;
+      const nowMs = this.#now();
       if (nowMs >= this.#nextMs && nowMs < deadlineMs) {
         this.#hold(nowMs, this.#spacingMs);
         return "begins";
@@ -49,12 +47,23 @@ export class Throttle {
    * @param holdMs how long no request is to begin
    */
   slowDown(beganMs: number, holdMs: number): void {
-    const nowMs = this.#clock.now();
+    const nowMs = this.#now();
     if (beganMs > this.#slowedMs) {
       this.#spacingMs = Math.min(longestSpacingMs, Math.max(firstSpacingMs, 2 * this.#spacingMs));
       this.#slowedMs = nowMs;
     }
     this.#hold(nowMs, Math.max(holdMs, this.#nextMs - nowMs));
+  }
+
+  /** A clock that is set back must hold up nothing, and what it said before is forgotten. */
+  #now(): number {
+    const nowMs = this.#clock.now();
+    if (nowMs < this.#heldMs) {
+      this.#nextMs = nowMs;
+      this.#heldMs = nowMs;
+      this.#slowedMs = -Infinity;
+    }
+    return nowMs;
   }
 
   #hold(nowMs: number, forMs: number): void {

@@ -10,7 +10,7 @@ export function foretelling(): NonNullable<Resource["foretell"]> {
     if (existing !== undefined || lines === mostLines) return undefined;
     lines += 1;
     const line = foretold(declaration);
-    return lines === mostLines ? `${line} Further new workflows start runs too, which is not said of each.` : line;
+    return lines === mostLines ? `${line} Of further new workflows, which may start runs too, nothing is said.` : line;
   };
 }
 

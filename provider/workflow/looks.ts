@@ -15,8 +15,11 @@ const oneByOne = 8;
 /** More of an organization is not listed: whatever is beyond it is asked for by itself. */
 const mostPages = 100;
 
-/** How long a listing is waited for, and for how long it then says something of now. */
+/** How long a listing is waited for, and for how long after its beginning it says something of now. */
 const listingMs = 30_000;
+
+/** Without it a row cannot say that all is as it was, since every program declares it. */
+const alwaysDeclared: WorkflowField = "testerPrompt";
 
 type Rows = Map<string, WorkflowRecord>;
 
@@ -28,7 +31,7 @@ export class Looks {
   readonly #clock: Clock;
   #asked = 0;
   #listing: Promise<Rows> | undefined;
-  #staleMs = Infinity;
+  #beganMs = -Infinity;
   /** How many looks the listing has spared. */
   #spared = 0;
 
@@ -46,8 +49,10 @@ export class Looks {
 
   /** An old listing is followed by another one if it was worth it: one that spares nothing would be asked for again and again. */
   #rows(api: WorkflowsApi): Promise<Rows> {
-    if (this.#clock.now() < this.#staleMs) return (this.#listing ??= this.#list(api));
-    this.#staleMs = Infinity;
+    if (this.#listing === undefined) return (this.#listing = this.#list(api));
+    const ageMs = this.#clock.now() - this.#beganMs;
+    // A clock that is set back makes nothing new.
+    if (ageMs >= 0 && ageMs < listingMs) return this.#listing;
     this.#listing = this.#spared > oneByOne ? this.#list(api) : Promise.resolve(new Map());
     this.#spared = 0;
     return this.#listing;
@@ -56,8 +61,8 @@ export class Looks {
   /** Whatever could be read in time; a row is believed by itself, so that a part is as good as the whole. */
   async #list(api: WorkflowsApi): Promise<Rows> {
     const rows: Rows = new Map();
+    this.#beganMs = this.#clock.now();
     await Promise.race([readInto(rows, api), this.#clock.pause(listingMs)]);
-    this.#staleMs = this.#clock.now() + listingMs;
     return rows;
   }
 }
@@ -75,7 +80,7 @@ async function readInto(rows: Rows, api: WorkflowsApi): Promise<void> {
     await api.eachPage((page) => {
       for (const record of page) rows.set(record.id, record);
       pages += 1;
-      return pages < mostPages;
+      return pages < mostPages && page.some((record) => echoedIn(record).includes(alwaysDeclared));
     });
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;

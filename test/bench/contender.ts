@@ -104,7 +104,8 @@ async function measured({ verb, env, faults, profile }: Step, { emulator, stack,
 /** Undefined when no provider ran. */
 function peakIn(file: string): number | undefined {
   try {
-    return Number(readFileSync(file, "utf8")) / 1024;
+    // Nothing stands in it where the process was killed as it wrote.
+    return Number.parseInt(readFileSync(file, "utf8"), 10) / 1024;
   } catch {
     return undefined;
   }

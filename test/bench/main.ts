@@ -11,7 +11,7 @@ import { measureReview } from "./review.js";
 import { measureScale, type Measured, quickScales, wholeScales } from "./scale.js";
 import { measureStartUp } from "./start-up.js";
 import { targetsOf } from "./targets.js";
-import { writeDown } from "./write-down.js";
+import { writeDown, writePart } from "./write-down.js";
 
 // Measures the provider on the real engine against that engine with a provider that does nothing, and against
 // `pulumi.dynamic.Resource`, in the same run.
@@ -45,7 +45,7 @@ async function main(): Promise<void> {
     scales.push(measured);
     say(`${timesOf(measured)}\n\n${costsOf(measured)}`);
     // A run that is broken off leaves what it has measured.
-    if (!quick) writeDown(folder, told, { date, machine, startUp, scales });
+    if (!quick) writePart({ date, machine, startUp, scales });
   }
   const growth = growthOf(scales);
   if (growth.length > 0) say(growthTable(growth));

@@ -9,7 +9,8 @@ import { type Measured, nameOf } from "./scale.js";
 
 const two = (number: number): string => number.toFixed(2);
 
-const ratio = ({ median, least, most }: Ratio): string => `${two(median)} (${two(least)}–${two(most)})`;
+const ratio = ({ median, least, most }: Ratio): string =>
+  Number.isNaN(median) ? "–" : `${two(median)} (${two(least)}–${two(most)})`;
 
 /** How many requests of each kind, in every round; as exact numbers, since they have to be the same in all rounds. */
 export function requestsOf(samples: readonly Sample[]): string {

@@ -3,7 +3,7 @@ import type { ContenderName } from "./contender.js";
 import type { Sample } from "./sample.js";
 import type { Measured, StepSamples } from "./scale.js";
 
-/** How many times as long one took as the other, in the rounds of one run. */
+/** How many times as long one took as the other, in the rounds of one run; NaN where one of them failed. */
 export interface Ratio {
   readonly median: number;
   readonly least: number;
@@ -11,7 +11,8 @@ export interface Ratio {
 }
 
 export function ratioOf(of: readonly Sample[], to: readonly Sample[]): Ratio {
-  const each = of.map(({ wallMs }, round) => wallMs / (to[round]?.wallMs ?? Number.NaN));
+  const timeOf = (sample: Sample | undefined): number => (sample?.isClean === true ? sample.wallMs : Number.NaN);
+  const each = of.map((sample, round) => timeOf(sample) / timeOf(to[round]));
   return { median: median(each), least: Math.min(...each), most: Math.max(...each) };
 }
 

@@ -9,11 +9,22 @@ const root = path.resolve(__dirname, "../..");
 
 const main = path.join(root, "dist/provider/main.js");
 
-/** What the provider's process has loaded of these packages once it can answer. */
+/** What the provider's process has loaded of these packages once it has answered for what has not changed. */
 const program = `
-require(${JSON.stringify(main)});
+const { workflow, workflowRun } = require(${JSON.stringify(main)});
+const bag = ${JSON.stringify(inputs("search", leastFields))};
+const state = { ...bag, currentVersion: { id: "v1" } };
+const isSame = async () => {
+  const { failures } = await workflow.check(bag, bag);
+  const { changes } = await workflow.diff("wf_1", state, bag);
+  await workflowRun.check(bag, bag);
+  if (failures.length > 0 || changes) throw new Error("It has changed.");
+};
 const packages = /node_modules.(zod|undici|p-limit|junit-report-builder)\\b/u;
-process.stdout.write(JSON.stringify(Object.keys(require.cache).filter((file) => packages.test(file))), () => process.exit());
+isSame().then(() => {
+  const loaded = Object.keys(require.cache).filter((file) => packages.test(file));
+  process.stdout.write(JSON.stringify(loaded), () => process.exit());
+});
 `;
 
 describe("a deployment without a change", () => {

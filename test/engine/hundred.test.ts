@@ -49,6 +49,7 @@ describe("a stack of 100 workflows", () => {
     expect(await deployment.stack.refresh()).toMatchObject({ exitCode: 0, changes: { same: 101 } });
     const requests = await deployment.emulator.requests();
     expect(requests.filter(({ status }) => status === 200)).toHaveLength(101);
+    expect(requests.length).toBeLessThanOrEqual(100 + 10);
     await deployment.emulator.setFaults([]);
     await deployment.emulator.setProfile("documented");
     await deployment.emulator.clearRequests();
@@ -58,5 +59,10 @@ describe("a stack of 100 workflows", () => {
     deployment.program(program.replace("`Journey ${index}.`", "index === 42 ? 'Changed.' : `Journey ${index}.`"));
     expect((await deployment.stack.up()).changes).toEqual({ same: 100, update: 1 });
     expect(await deployment.sent()).toEqual(["PATCH /workflows/{id}"]);
+  });
+
+  it("is destroyed by exactly 100 DELETEs", async () => {
+    expect((await deployment.stack.destroy()).changes).toEqual({ delete: 101 });
+    expect(await deployment.sent()).toEqual(Array.from({ length: 100 }, () => "DELETE /workflows/{id}"));
   });
 });

@@ -4,10 +4,10 @@ import { workflowRecord, type WorkflowRecord } from "../../provider/api/workflow
 import type { WorkflowsApi } from "../../provider/api/workflows.js";
 import { Looks } from "../../provider/workflow/looks.js";
 
-const state = { name: "a", currentVersion: { id: "v1" } };
+const state = { name: "a", testerPrompt: "b", currentVersion: { id: "v1" } };
 
 const record = (index: number): WorkflowRecord => {
-  const made = workflowRecord({ id: `wf_${index}`, name: "a", currentVersion: { id: "v1" } });
+  const made = workflowRecord({ id: `wf_${index}`, name: "a", testerPrompt: "b", currentVersion: { id: "v1" } });
   if (made === undefined) throw new Error("It is a workflow.");
   return made;
 };
@@ -87,6 +87,13 @@ describe("looks at many workflows", () => {
     const { counts, look } = served([all.slice(0, 50), failed], 10);
     await look(100);
     expect(counts).toEqual({ gets: 58, pages: 2 });
+  });
+
+  it("list no more of a server whose rows tell too little", async () => {
+    const rows = all.map(({ id }) => workflowRecord({ id, name: "a" })).filter((row) => row !== undefined);
+    const { counts, look } = served([rows.slice(0, 50), rows.slice(50)], 1);
+    await look(100);
+    expect(counts).toEqual({ gets: 100, pages: 1 });
   });
 
   it("take a hundred pages of an organization and no more", async () => {

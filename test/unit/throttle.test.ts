@@ -106,6 +106,16 @@ describe("the pace of a process", () => {
     expect(nowMs()).toBe(1000 - 3_600_000);
   });
 
+  it("is not held up by such a clock before a 429 comes, and is halved by the next one", async () => {
+    const { throttle, pass, nowMs, beginsAt } = made();
+    throttle.slowDown(900, 5000);
+    pass(-3_600_000);
+    throttle.slowDown(nowMs() - 1, 100);
+    const beganMs = nowMs();
+    const [first = 0, second = 0] = await times(2, beginsAt);
+    expect([first - beganMs, second - first]).toEqual([100, 100]);
+  });
+
   it("is not held up by such a clock after a 429 either", async () => {
     const { throttle, pass, nowMs } = made();
     throttle.slowDown(900, 5000);
