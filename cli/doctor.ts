@@ -1,5 +1,5 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { Command } from "commander";
+import { connectingBy, untilToldToEnd } from "./account.js";
 import { lookAtAccount } from "./doctor/account.js";
 import { findingsText } from "./doctor/finding.js";
 import { lookAtInstallation } from "./doctor/installation.js";
@@ -19,19 +19,10 @@ Examples:
 `;
 
 async function run({ stack, json }: Options): Promise<void> {
-  const ending = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => ending.abort());
   const folder = process.cwd();
-  const pause = (delayMs: number): Promise<boolean> =>
-    wait(delayMs, true, { signal: ending.signal }).catch(() => false);
   const installation = await lookAtInstallation(folder);
   const { findings, settings } = await lookAtSettings(folder, stack, process.env);
-  const connecting = {
-    environment: (name: string) => process.env[name],
-    hidden: [],
-    clock: { now: Date.now, random: Math.random, pause },
-    signal: ending.signal,
-  };
+  const connecting = connectingBy(untilToldToEnd());
   const account = settings === undefined ? [] : await lookAtAccount(settings, connecting);
   const all = [...installation, ...findings, ...account];
   process.stdout.write(json === true ? `${JSON.stringify(all)}\n` : findingsText(all));

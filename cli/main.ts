@@ -3,12 +3,13 @@ import { Command, CommanderError } from "commander";
 import { doctorCommand } from "./doctor.js";
 import { emulatorCommand } from "./emulator.js";
 import { errorLine } from "./error-line.js";
+import { importCommand } from "./import.js";
 import { packageVersion } from "./package-version.js";
 import { runCommand } from "./run.js";
 import { Undecided } from "./undecided.js";
 import { UsageError } from "./usage-error.js";
 
-const commands = [doctorCommand(), runCommand(), emulatorCommand()];
+const commands = [importCommand(), doctorCommand(), runCommand(), emulatorCommand()];
 
 /** Help goes as it is; an error of usage is one line. */
 function program(): Command {

@@ -1,11 +1,9 @@
 import { Command, Option } from "commander";
-import { ApiError } from "../provider/api/error.js";
-import { SettingsError } from "../provider/config.js";
 import type { Properties } from "../provider/resource.js";
+import { asCommandError } from "./command-error.js";
+import { untilToldToEnd } from "./account.js";
 import { exitCodes, outcomeText } from "./run/outcome.js";
 import { runWorkflow } from "./run/run-workflow.js";
-import { Undecided } from "./undecided.js";
-import { UsageError } from "./usage-error.js";
 import { wholeNumber } from "./whole-number.js";
 
 interface Options {
@@ -53,9 +51,8 @@ function say(severity: "passing" | "info" | "warning", message: string): void {
 }
 
 async function run(workflow: string, options: Options): Promise<void> {
-  const ending = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => ending.abort());
-  const means = { environment: process.env, signal: ending.signal, tell: say };
+  const signal = untilToldToEnd();
+  const means = { environment: process.env, signal, tell: say };
   const { report, result, failure } = await runWorkflow({ workflow, args: argsOf(options) }, means).catch(
     (error: unknown) => {
       throw asCommandError(error);
@@ -63,15 +60,7 @@ async function run(workflow: string, options: Options): Promise<void> {
   );
   if (failure !== undefined) process.stderr.write(`error: ${failure}\n`);
   process.stdout.write(options.json === true ? `${JSON.stringify(result)}\n` : outcomeText(report));
-  process.exitCode = ending.signal.aborted ? 130 : exitCodes[report.verdict];
-}
-
-/** What the account or the command line has wrong is for whoever gave it; nothing else says anything of the product. */
-function asCommandError(error: unknown): Error {
-  if (error instanceof UsageError) return error;
-  const message = error instanceof Error ? error.message : String(error);
-  const isRefused = error instanceof ApiError && (error.kind === "unauthorized" || error.kind === "forbidden");
-  return error instanceof SettingsError || isRefused ? new UsageError(message) : new Undecided(message);
+  process.exitCode = signal.aborted ? 130 : exitCodes[report.verdict];
 }
 
 const seconds = wholeNumber(1, 86_400);

@@ -54,7 +54,12 @@ export const arrows = {
 
     never(
       ["provider", "sdk/!(policy){,/**}", "cli"],
-      [npm("@pulumi/policy"), "sdk/policy"],
+      npm("@pulumi/policy"),
+      "Only sdk/policy/ knows policy packs, which few users install: a program that declares workflows never loads it.",
+    ),
+    never(
+      ["provider", "sdk/!(policy){,/**}", "cli"],
+      "sdk/policy/!(credentials.ts|table.ts){,/**}",
       "Only sdk/policy/ knows policy packs, which few users install: a program that declares workflows never loads it.",
     ),
     never(

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout as wait } from "node:timers/promises";
 import { openAccount } from "../../provider/account.js";
 import { resultOf } from "../../provider/report/result.js";
 import type { GateReport } from "../../provider/report/gate-report.js";
@@ -10,6 +9,7 @@ import { ClaimedPlaces } from "../../provider/workflow-run/claimed-places.js";
 import { publisher } from "../../provider/workflow-run/publish.js";
 import { Unjudged } from "../../provider/workflow-run/ordered.js";
 import { workflowRunResource } from "../../provider/workflow-run/workflow-run.js";
+import { connectingBy } from "../account.js";
 import { UsageError } from "../usage-error.js";
 import { findWorkflow } from "./find-workflow.js";
 
@@ -41,15 +41,12 @@ export async function runWorkflow(
   { workflow, args }: Wanted,
   { environment, signal, tell }: RunWorkflow,
 ): Promise<Outcome> {
-  const pause = (delayMs: number): Promise<boolean> => wait(delayMs, true, { signal }).catch(() => false);
   const judged: { report?: GateReport } = {};
   const publish = publisher(environment["GITHUB_STEP_SUMMARY"]);
   const account = openAccount({
     configuration: () => undefined,
+    ...connectingBy(signal),
     environment: (name) => (isForDeployments(name) ? undefined : environment[name]),
-    hidden: [],
-    clock: { now: Date.now, random: Math.random, pause },
-    signal,
     warn: (message) => tell("warning", message),
     publish: (given, places) => {
       judged.report = { ...given, blocked: false, nextUp: "none" };

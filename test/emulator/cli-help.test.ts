@@ -18,6 +18,7 @@ describe("the command's help", () => {
     const { code, stdout, stderr } = await ran(option);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toMatch(/^Usage: pulumi-armature \[options\] \[command\]\n/u);
+    expect(stdout).toMatch(/import \[options\]\s+write workflows that exist/u);
     expect(stdout).toMatch(/doctor \[options\]\s+find what is wrong/u);
     expect(stdout).toMatch(/run \[options\] <workflow>\s+dispatch a workflow, wait/u);
     expect(stdout).toMatch(/emulator \[options\]\s+run a local Armature server to try things against/u);

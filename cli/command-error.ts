@@ -1,0 +1,12 @@
+import { ApiError } from "../provider/api/error.js";
+import { SettingsError } from "../provider/config.js";
+import { Undecided } from "./undecided.js";
+import { UsageError } from "./usage-error.js";
+
+/** What the account or the command line has wrong is for whoever gave it; nothing else says anything of the product. */
+export function asCommandError(error: unknown): Error {
+  if (error instanceof UsageError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  const isRefused = error instanceof ApiError && (error.kind === "unauthorized" || error.kind === "forbidden");
+  return error instanceof SettingsError || isRefused ? new UsageError(message) : new Undecided(message);
+}
