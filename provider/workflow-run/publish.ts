@@ -76,11 +76,24 @@ async function written(
 ): Promise<string | undefined> {
   if (file === undefined || file === "") return undefined;
   try {
-    await mkdir(path.dirname(file), { recursive: true });
+    await makeFolder(path.dirname(file));
     await write(file, await text());
     return undefined;
   } catch (error) {
     const why = error instanceof Error ? ("code" in error ? String(error.code) : error.message) : "unknown error";
     return `The report ${file} could not be written (${why}); the verdict stands without it.`;
+  }
+}
+
+/** A folder and those above it. Where none can be made, as in `/proc`, Node's own way never ends. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "EEXIST") return;
+    if (code !== "ENOENT") throw error;
+    await makeFolder(path.dirname(folder));
+    await mkdir(folder);
   }
 }

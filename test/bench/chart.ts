@@ -43,7 +43,7 @@ function optionOf(measured: Measured, told: string): EChartsOption {
     xAxis: {
       type: "category",
       data: steps.map(({ step }) => step),
-      axisLabel: { ...text, interval: 0, width: 96, overflow: "break" },
+      axisLabel: { ...text, interval: 0, width: 80, overflow: "break" },
     },
     yAxis: { type: "value", axisLabel: text, name: "× floor", nameTextStyle: text },
     series: contenderNames.map((name) => ({

@@ -1,7 +1,7 @@
 import type { Engine } from "../support/engine/engine.js";
 import { type Contender, type ContenderName, contenderNames, openContender } from "./contender.js";
 import type { Sample } from "./sample.js";
-import { allSteps, leastSteps, lightSteps, otherSteps, quickSteps, type Step } from "./steps.js";
+import { allSteps, leastSteps, lightSteps, quickSteps, type Step } from "./steps.js";
 
 /** So many workflows, for so many rounds, each with new stacks. */
 export interface Scale {
@@ -20,7 +20,6 @@ export const wholeScales: readonly Scale[] = [
   { workflows: 100, hasCheckpoints: false, rounds: 3, steps: lightSteps },
   { workflows: 3000, hasCheckpoints: false, rounds: 3, steps: leastSteps },
   { workflows: 1000, hasCheckpoints: true, rounds: 3, steps: leastSteps },
-  { workflows: 3000, hasCheckpoints: false, rounds: 1, steps: otherSteps },
 ];
 
 /** The samples of one step, a contender's in the order of the rounds. */

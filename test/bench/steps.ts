@@ -29,13 +29,10 @@ const destroy: Step = { name: "destroy", verb: "destroy" };
 /** A program's life, its last change kept. */
 const life = [create, unchanged, preview, oneChange, refresh];
 
-const partialRefresh: Step = { name: "refresh, partial list", verb: "refresh", profile: partialList };
-const slowRefresh: Step = { name: "refresh, 20 ms latency", verb: "refresh", faults: [{ do: { delayMs: 20 } }] };
-
 /** Refreshes of a server that makes it hard. */
 const hardRefreshes: readonly Step[] = [
-  partialRefresh,
-  slowRefresh,
+  { name: "refresh, partial list", verb: "refresh", profile: partialList },
+  { name: "refresh, 20 ms latency", verb: "refresh", faults: [{ do: { delayMs: 20 } }] },
   { name: "refresh, rate limit", verb: "refresh", faults: [rateLimit] },
   { name: "refresh, rate limit, partial list", verb: "refresh", profile: partialList, faults: [rateLimit] },
 ];
@@ -44,9 +41,6 @@ export const lightSteps: readonly Step[] = [...life, destroy];
 
 /** Without those that cost about as much as an unchanged `up`. */
 export const leastSteps: readonly Step[] = [create, unchanged, refresh, destroy];
-
-/** The others but for rate limits, for their requests. */
-export const otherSteps: readonly Step[] = [create, preview, oneChange, partialRefresh, slowRefresh, destroy];
 
 export const quickSteps: readonly Step[] = [create, unchanged, preview, refresh, destroy];
 

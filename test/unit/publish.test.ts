@@ -77,4 +77,11 @@ describe("reports", () => {
     ]);
     expect(JSON.parse(readFileSync(json, "utf8"))).toMatchObject({ verdict: "pass" });
   });
+
+  // Linux has a folder in which nobody can make another one, and says that it is not there.
+  (process.platform === "linux" ? it : it.skip)("say so where no folder can be made", async () => {
+    expect(await publisher(undefined)(gated([passed]), { junit: "/proc/nowhere/deep/gate.xml" })).toEqual([
+      "The report /proc/nowhere/deep/gate.xml could not be written (ENOENT); the verdict stands without it.",
+    ]);
+  });
 });
