@@ -1,4 +1,4 @@
-import { Command, Option } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import type { Properties } from "../provider/resource.js";
 import { asCommandError } from "./command-error.js";
 import { untilToldToEnd } from "./account.js";
@@ -65,8 +65,11 @@ async function run(workflow: string, options: Options): Promise<void> {
 
 const seconds = wholeNumber(1, 86_400);
 
-const passes = (text: string): "all" | "any" | number =>
-  text === "all" || text === "any" ? text : wholeNumber(1, 1000)(text);
+function passes(text: string): "all" | "any" | number {
+  if (text === "all" || text === "any") return text;
+  if (/^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= 1000) return Number(text);
+  throw new InvalidArgumentError("Give all, any or a whole number from 1 to 1000.");
+}
 
 const collected = (id: string, before: readonly string[] | undefined): string[] => [...(before ?? []), id];
 

@@ -3,7 +3,8 @@ import { type Declaration, Secret } from "./declaration.js";
 import { lifted, type Lifted } from "./lifted.js";
 
 /** What tells a file of this command's, and which workflow a declaration is of once its option is removed. */
-export const madeBy = "// Workflows of Armature, written by `pulumi-armature import`. Another import adds new ones.";
+export const madeBy =
+  "// Written by `pulumi-armature import`: another one adds what is new, and knows the others by the comments below.";
 export const marker = (id: string): string => `// Armature workflow ${id}`;
 
 const imports = 'import * as pulumi from "@pulumi/pulumi";\nimport * as armature from "pulumi-armature";';

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { oneLine } from "../../provider/report/words.js";
 import { table } from "../../sdk/policy/table.js";
 import type { Declaration } from "./declaration.js";
@@ -13,6 +14,7 @@ export function planText({ fresh, known }: Plan, file: string, isDry: boolean): 
   const verb = isDry ? "would be" : fresh.length === 1 ? "is" : "are";
   const written = `${count} ${verb} written to ${file}`;
   const there = known.length === 0 ? "" : `; ${known.length} ${known.length === 1 ? "is" : "are"} there already`;
+  if (fresh.length + known.length === 0) return "No workflow matches; nothing is written.\n";
   return [
     ...(rows.length === 0 ? [] : [table(["logical name", "id", "name"], rows), ""]),
     `${written}${there}.`,
@@ -25,7 +27,11 @@ export function planText({ fresh, known }: Plan, file: string, isDry: boolean): 
         ]),
     ...(fresh.length === 0
       ? []
-      : ["", "`pulumi up` adopts them: it sends nothing that changes or runs one. Then the import options can go."]),
+      : [
+          "",
+          `Have the program import the file, as in import "./${path.parse(file).name}"; then \`pulumi up\` adopts them and sends`,
+          "nothing that changes or runs one. After that the import options can go; the comments with the ids stay.",
+        ]),
     "",
   ].join("\n");
 }

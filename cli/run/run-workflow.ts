@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { openAccount } from "../../provider/account.js";
+import { blockedMessage } from "../../provider/report/blocked.js";
 import { resultOf } from "../../provider/report/result.js";
 import type { GateReport } from "../../provider/report/gate-report.js";
 import type { Result } from "../../provider/report/result-schema.js";
@@ -41,7 +42,8 @@ export async function runWorkflow(
   { workflow, args }: Wanted,
   { environment, signal, tell }: RunWorkflow,
 ): Promise<Outcome> {
-  const judged: { report?: GateReport } = {};
+  // A gate's text tells what the next deployment does, and here there is none.
+  const judged: { report?: GateReport; gateText?: string } = {};
   const publish = publisher(environment["GITHUB_STEP_SUMMARY"]);
   const account = openAccount({
     configuration: () => undefined,
@@ -49,6 +51,7 @@ export async function runWorkflow(
     environment: (name) => (isForDeployments(name) ? undefined : environment[name]),
     warn: (message) => tell("warning", message),
     publish: (given, places) => {
+      judged.gateText = blockedMessage(given);
       judged.report = { ...given, blocked: false, nextUp: "none" };
       return publish(judged.report, places);
     },
@@ -63,7 +66,8 @@ export async function runWorkflow(
   const key = inputs.idempotencyKey;
   tell("info", `Dispatches ${oneLine(name)} (${oneLine(id)}); --idempotency-key ${key} brings back the same runs.`);
   const origin = { urn: `run:${key}`, project: "pulumi-armature", stack: "run", name };
-  const failure = await resource.create({ inputs, origin, adopt: undefined }, tell).then(
+  const said: Tell = (severity, message) => (message === judged.gateText ? undefined : tell(severity, message));
+  const failure = await resource.create({ inputs, origin, adopt: undefined }, said).then(
     () => undefined,
     (error: unknown) => (error instanceof Unjudged ? error.failure : messageOf(error)),
   );

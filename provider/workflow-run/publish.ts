@@ -80,7 +80,7 @@ async function written(
     await write(file, await text());
     return undefined;
   } catch (error) {
-    const why = error instanceof Error ? ("code" in error ? String(error.code) : error.message) : "unknown error";
+    const why = codeOf(error) ?? (error instanceof Error ? error.message : "unknown error");
     return `The report ${file} could not be written (${why}); the verdict stands without it.`;
   }
 }
@@ -90,10 +90,13 @@ async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    const code = codeOf(error);
     if (code === "EEXIST") return;
     if (code !== "ENOENT") throw error;
     await makeFolder(path.dirname(folder));
     await mkdir(folder);
   }
 }
+
+const codeOf = (error: unknown): string | undefined =>
+  typeof error === "object" && error && "code" in error ? String(error.code) : undefined;

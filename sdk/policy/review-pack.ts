@@ -2,6 +2,7 @@ import { type Policies, PolicyPack, type PolicyPackConfig } from "@pulumi/policy
 import { configurationProblems } from "./configuration.js";
 import { recommended } from "./presets.js";
 import type { Rule } from "./rule.js";
+import { withoutStack } from "./without-stack.js";
 
 /** What a pack is made of. */
 export interface ReviewPackArgs {
@@ -16,6 +17,8 @@ export interface ReviewPackArgs {
   readonly config?: PolicyPackConfig;
 }
 
+const known: readonly string[] = ["rules", "policies", "config"] satisfies (keyof ReviewPackArgs)[];
+
 /**
  * Makes the policy pack of the program that calls it, once in a process.
  *
@@ -27,10 +30,13 @@ export function reviewPack(name = "armature-review", args: ReviewPackArgs = {}):
   const chosen = [...new Map(rules.map((rule) => [rule.name, rule])).values()];
   const others = Object.entries(config).filter(([key]) => !policies.some((policy) => policy.name === key));
   const problems = [
+    ...Object.keys(args)
+      .filter((key) => !known.includes(key))
+      .map((key) => `${key}: there is no such argument; there are ${known.join(", ")}`),
     ...(chosen.length === 0 ? ["rules: there is none, so nothing would be reviewed"] : []),
     ...configurationProblems(chosen, Object.fromEntries(others)),
   ];
-  if (problems.length > 0) throw new Error(`The policy pack cannot be used:\n${problems.join("\n")}`);
+  if (problems.length > 0) throw withoutStack(new Error(`The policy pack cannot be used:\n${problems.join("\n")}`));
   return new PolicyPack(
     name,
     {

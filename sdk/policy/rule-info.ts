@@ -1,4 +1,5 @@
 import type { EnforcementLevel, PolicyConfigSchema, Severity } from "@pulumi/policy";
+import { withoutStack } from "./without-stack.js";
 
 type JsonSchema = PolicyConfigSchema["properties"][string];
 
@@ -86,9 +87,6 @@ export function settingsOf<Settings>(
   if (problems.length > 0) throw withoutStack(new Error(problems.join("\n")));
   return withDefaults(info, given);
 }
-
-/** The engine prints an error's stack. */
-const withoutStack = (error: Error): Error => Object.assign(error, { stack: error.message });
 
 /** Why a resource is left alone; undefined where it is not. */
 export function exceptionFor(

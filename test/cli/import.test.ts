@@ -146,7 +146,7 @@ describe("pulumi-armature import", () => {
     const { workflows } = JSON.parse(stdout) as { workflows: { name: string }[] };
     expect(workflows.map(({ name }) => name)).toEqual(["journey-1"]);
     expect(existsSync(path.join(project.folder, "workflows.ts"))).toBe(false);
-    expect((await run("--server", "mcp_other")).stdout).toContain("0 workflows are written");
+    expect((await run("--server", "mcp_other")).stdout).toBe("No workflow matches; nothing is written.\n");
   });
 
   it("leaves a file alone that it has not written, and one that cannot be written", async () => {
