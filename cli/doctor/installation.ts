@@ -80,7 +80,16 @@ function languageHost(): Finding {
   return found === undefined ? problem(name, "there is none beside pulumi or on PATH", mend) : ok(name, "found");
 }
 
+/** How often the engine writes the state, of which a thousand workflows make much. */
+function checkpoints(): Finding {
+  const areSkipped = ["PULUMI_EXPERIMENTAL", "PULUMI_SKIP_CHECKPOINTS"].every((name) => process.env[name] === "true");
+  const what = "checkpoints";
+  return areSkipped
+    ? warning(what, "none: the state is written once, at the end", "Only for stacks of workflows: see docs/scale.md.")
+    : ok(what, "after each step; many workflows are faster with PULUMI_SKIP_CHECKPOINTS, see docs/scale.md");
+}
+
 /** Whether all is there that a deployment needs. */
 export async function lookAtInstallation(folder: string): Promise<Finding[]> {
-  return [node(), sdk(folder), self(folder), await cli(folder), languageHost()];
+  return [node(), sdk(folder), self(folder), await cli(folder), languageHost(), checkpoints()];
 }

@@ -92,6 +92,12 @@ describe("pulumi-armature doctor", () => {
     expect(found["Armature"]).toMatchObject({ verdict: "ok" });
   });
 
+  it("says how often the engine writes the state", async () => {
+    expect((await findings())["checkpoints"]).toMatchObject({ verdict: "ok" });
+    const skipped = await findings({ PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" });
+    expect(skipped["checkpoints"]).toMatchObject({ verdict: "warning" });
+  });
+
   it("tells a server that cannot be reached from a key that it refuses", async () => {
     const refused = await findings({
       PULUMI_BACKEND_URL: "",

@@ -52,6 +52,7 @@ describe("the package as npm packs it", () => {
       "dist/**.d.ts",
       "dist/**.js",
       "docs/policy.md",
+      "docs/scale.md",
       "package.json",
       "schema/gate-result.schema.json",
     ]);
