@@ -4,7 +4,7 @@ import { doctorCommand } from "./doctor.js";
 import { emulatorCommand } from "./emulator.js";
 import { errorLine } from "./error-line.js";
 import { importCommand } from "./import.js";
-import { packageVersion } from "./package-version.js";
+import { manifest } from "./manifest.js";
 import { runCommand } from "./run.js";
 import { Undecided } from "./undecided.js";
 import { UsageError } from "./usage-error.js";
@@ -15,7 +15,7 @@ const commands = [importCommand(), doctorCommand(), runCommand(), emulatorComman
 function program(): Command {
   const root = new Command("pulumi-armature")
     .description("Tools beside the Pulumi provider for Armature.")
-    .version(packageVersion(), "--version", "print the version of this package")
+    .version(manifest().version, "--version", "print the version of this package")
     .helpOption("-h, --help", "print what a command does and its options")
     .helpCommand(false)
     .configureOutput({ outputError: (text, write) => write(errorLine(text)) })

@@ -45,7 +45,7 @@ function argsOf(options: Options): Properties {
   return Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined));
 }
 
-/** A command's own line of progress; on a terminal what is passing is written over. */
+/** A line of progress, beside what is printed for others to read. */
 function say(severity: "passing" | "info" | "warning", message: string): void {
   process.stderr.write(`${severity === "warning" ? "warning: " : ""}${message}\n`);
 }

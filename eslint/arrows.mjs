@@ -54,18 +54,13 @@ export const arrows = {
 
     never(
       ["provider", "sdk/!(policy){,/**}", "cli"],
-      npm("@pulumi/policy"),
+      [npm("@pulumi/policy"), "sdk/policy"],
       "Only sdk/policy/ knows policy packs, which few users install: a program that declares workflows never loads it.",
     ),
     never(
-      ["provider", "sdk/!(policy){,/**}", "cli"],
-      "sdk/policy/!(credentials.ts|table.ts){,/**}",
-      "Only sdk/policy/ knows policy packs, which few users install: a program that declares workflows never loads it.",
-    ),
-    never(
-      ["provider", "sdk/!(policy){,/**}", "sdk/policy/!(credentials.ts){,/**}", "cli"],
+      ["provider", "sdk/!(credentials){,/**}", "cli"],
       npm("@secretlint"),
-      "Only sdk/policy/credentials.ts looks for credentials: ask it.",
+      "Only sdk/credentials/ looks for credentials: ask it.",
     ),
 
     // Inside the provider.

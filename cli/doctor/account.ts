@@ -1,5 +1,4 @@
-import type { Connecting } from "../../provider/account.js";
-import { openSend } from "../../provider/account.js";
+import { type Connecting, openSend } from "../../provider/account.js";
 import { ApiError } from "../../provider/api/error.js";
 import { isReadableByOthers } from "../../provider/api/plain-http.js";
 import { isWire, part, text, type Wire } from "../../provider/api/record.js";
@@ -34,23 +33,25 @@ function role(actor: Wire | undefined): Finding {
 
 /** The words with which runs have ended lately, some of which may be new to a gate. */
 function endings(answer: unknown): Finding {
-  const runs = listedRuns(answer) ?? [];
+  const what = "runs that ended lately";
+  const runs = listedRuns(answer);
+  if (runs === undefined) return warning(what, "the answer has no list of runs", "Tell Armature's support.");
   const ended = runs.filter(({ endedAt }) => endedAt !== undefined).map(({ status = "without a status" }) => status);
   const counted = [...new Set(ended)].map((word) => `${oneLine(word)} ${ended.filter((one) => one === word).length}`);
-  return ok("runs that ended lately", counted.length === 0 ? "none" : counted.join(", "));
+  return ok(what, counted.length === 0 ? "none" : counted.join(", "));
 }
 
-async function clock({ baseUrl }: Settings, signal: AbortSignal): Promise<Finding[]> {
-  try {
-    const answer = await fetch(`${baseUrl}/org`, { method: "HEAD", signal });
-    const skewMs = Date.now() - Date.parse(answer.headers.get("date") ?? "");
-    if (!Number.isFinite(skewMs)) return [];
-    const said = `${Math.round(Math.abs(skewMs) / 1000)} s apart from the server's`;
-    return [Math.abs(skewMs) > mostSkewMs ? warning("clock", said, "Set this machine's clock.") : ok("clock", said)];
-  } catch {
-    // Behind a proxy, for one; that requests work is found elsewhere.
-    return [];
-  }
+/** By a request of its own, without the proxy: what sends the others does not show an answer's date. */
+async function clock({ baseUrl, requestTimeoutSeconds }: Settings, { signal }: Connecting): Promise<Finding> {
+  const deadline = AbortSignal.any([signal, AbortSignal.timeout(requestTimeoutSeconds * 1000)]);
+  const date = await fetch(`${baseUrl}/org`, { method: "HEAD", signal: deadline }).then(
+    ({ headers }) => headers.get("date"),
+    () => undefined,
+  );
+  const skewMs = Date.now() - Date.parse(date ?? "");
+  if (!Number.isFinite(skewMs)) return ok("clock", "not compared: the server's is not told without a proxy");
+  const said = `${Math.round(Math.abs(skewMs) / 1000)} s apart from the server's`;
+  return Math.abs(skewMs) > mostSkewMs ? warning("clock", said, "Set this machine's clock.") : ok("clock", said);
 }
 
 /** Whether the account can be reached, and what its key may do. */
@@ -68,7 +69,7 @@ export async function lookAtAccount(settings: Settings, connecting: Connecting):
         ? problem("Armature", "the answer names no organization", "Check that armature:baseUrl is Armature's REST API.")
         : ok("Armature", `organization ${oneLine(slug)}, answered in ${ms} ms`);
     const runs = endings(await send("GET", "/runs?range=7d&pageSize=200"));
-    return [...before, reached, role(actor), runs, ...(await clock(settings, connecting.signal))];
+    return [...before, reached, role(actor), runs, await clock(settings, connecting)];
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     return [...before, problem("Armature", `${error.method} ${error.path} failed`, error.message)];

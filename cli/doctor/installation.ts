@@ -1,14 +1,17 @@
-import { accessSync, constants, readFileSync, realpathSync } from "node:fs";
+import { readFileSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { packageVersion } from "../package-version.js";
+import { satisfies } from "semver";
+import { manifest } from "../manifest.js";
 import { printed } from "./command.js";
+import { findOnPath, isProgram } from "./find-on-path.js";
 import { type Finding, ok, problem, warning } from "./finding.js";
 
-const oldestNode = "20.18.1";
-const oldestPulumi = "3.216.0";
+const { version: own, engines, peerDependencies } = manifest();
+const pulumiRange = peerDependencies["@pulumi/pulumi"];
 
-const isOlder = (version: string, than: string): boolean => version.localeCompare(than, "en", { numeric: true }) < 0;
+/** A version before a release counts as that release. */
+const isIn = (version: string, range: string): boolean => satisfies(version, range, { includePrerelease: true });
 
 /** The version of a package as the project resolves it. */
 function installed(name: string, folder: string): string | undefined {
@@ -21,16 +24,16 @@ function installed(name: string, folder: string): string | undefined {
 }
 
 const node = (): Finding =>
-  isOlder(process.versions.node, oldestNode)
-    ? problem("Node", `${process.versions.node} is too old`, `Install ${oldestNode} or later.`)
-    : ok("Node", process.versions.node);
+  isIn(process.versions.node, engines.node)
+    ? ok("Node", process.versions.node)
+    : problem("Node", `${process.versions.node} is too old`, `Install one that is ${engines.node}.`);
 
 function sdk(folder: string): Finding {
   const version = installed("@pulumi/pulumi", folder);
   const install = "npm install @pulumi/pulumi";
   if (version === undefined) return problem("@pulumi/pulumi", "the project does not have it", `Run ${install}.`);
-  if (!isOlder(version, oldestPulumi)) return ok("@pulumi/pulumi", version);
-  return problem("@pulumi/pulumi", `${version} is older than ${oldestPulumi}`, `Run ${install}@latest.`);
+  if (isIn(version, pulumiRange)) return ok("@pulumi/pulumi", version);
+  return problem("@pulumi/pulumi", `${version} is not ${pulumiRange}`, `Run ${install}@latest.`);
 }
 
 function self(folder: string): Finding {
@@ -38,44 +41,25 @@ function self(folder: string): Finding {
   const version = installed(name, folder);
   const mend = `Run npm install ${name} in the folder of the project.`;
   if (version === undefined) return problem(name, "the project cannot resolve it, and the engine neither", mend);
-  if (version === packageVersion()) return ok(name, version);
-  return warning(
-    name,
-    `the project has ${version}, this command is ${packageVersion()}`,
-    "Run the command by npx there.",
-  );
+  if (version === own) return ok(name, version);
+  return warning(name, `the project has ${version}, this command is ${own}`, "Run the command by npx there.");
 }
 
 async function cli(folder: string): Promise<Finding> {
   const version = await printed("pulumi", ["version"], folder);
   const mend = "Install the Pulumi CLI: https://www.pulumi.com/docs/install/";
   if (version === undefined) return problem("pulumi", "there is none on PATH", mend);
-  return isOlder(version.replace(/^v/, ""), oldestPulumi)
-    ? problem("pulumi", `${version} is older than ${oldestPulumi}`, mend)
-    : ok("pulumi", version);
-}
-
-const onPath = (name: string): string | undefined =>
-  (process.env["PATH"] ?? "")
-    .split(path.delimiter)
-    .map((folder) => path.join(folder, name))
-    .find((file) => isExecutable(file));
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  return isIn(version, pulumiRange)
+    ? ok("pulumi", version)
+    : problem("pulumi", `${version} is not ${pulumiRange}`, mend);
 }
 
 /** The engine looks for it beside itself, and then on PATH. */
 function languageHost(): Finding {
   const name = "pulumi-language-nodejs";
-  const pulumi = onPath("pulumi");
+  const pulumi = findOnPath("pulumi");
   const beside = pulumi === undefined ? undefined : path.join(path.dirname(realpathSync(pulumi)), name);
-  const found = beside !== undefined && isExecutable(beside) ? beside : onPath(name);
+  const found = beside !== undefined && isProgram(beside) ? beside : findOnPath(name);
   const mend = "Install the official Pulumi CLI, which brings it along.";
   return found === undefined ? problem(name, "there is none beside pulumi or on PATH", mend) : ok(name, "found");
 }

@@ -7,7 +7,11 @@ export const madeBy =
   "// Written by `pulumi-armature import`: another one adds what is new, and knows the others by the comments below.";
 export const marker = (id: string): string => `// Armature workflow ${id}`;
 
-const imports = 'import * as pulumi from "@pulumi/pulumi";\nimport * as armature from "pulumi-armature";';
+/** What secrets are taken by. */
+const config = ['import * as pulumi from "@pulumi/pulumi";', "const config = new pulumi.Config();"] as const;
+
+const hasSecrets = (declarations: readonly Declaration[]): boolean =>
+  declarations.some(({ secrets }) => secrets.length > 0);
 
 const isName = (key: string): boolean => /^[A-Za-z_$][\w$]*$/.test(key);
 
@@ -36,9 +40,11 @@ function declare(writer: CodeBlockWriter, { id, name, args }: Declaration, const
 export function fileOf(declarations: readonly Declaration[]): string {
   const writer = new CodeBlockWriter({ indentNumberOfSpaces: 2 });
   const constants = lifted(declarations);
-  writer.writeLine(madeBy).blankLine().write(imports).newLine().blankLine();
-  if (declarations.some(({ secrets }) => secrets.length > 0)) writer.writeLine("const config = new pulumi.Config();");
-  else writer.writeLine("void pulumi;");
+  const [pulumi, settings] = hasSecrets(declarations) ? config : [];
+  writer.writeLine(madeBy).blankLine();
+  if (pulumi !== undefined) writer.writeLine(pulumi);
+  writer.writeLine('import * as armature from "pulumi-armature";').blankLine();
+  if (settings !== undefined) writer.writeLine(settings);
   for (const [name, text] of constants.declarations) writer.writeLine(`const ${name} = ${text};`);
   for (const declaration of declarations) declare(writer, declaration, constants);
   return writer.toString();
@@ -47,8 +53,7 @@ export function fileOf(declarations: readonly Declaration[]): string {
 /** What comes after the text of an earlier file, before it is formatted; what is shared is not lifted out of it. */
 export function additionTo(earlier: string, declarations: readonly Declaration[]): string {
   const writer = new CodeBlockWriter({ indentNumberOfSpaces: 2 });
-  const needsConfig = declarations.some(({ secrets }) => secrets.length > 0) && !/\bconst config\b/.test(earlier);
-  if (needsConfig) writer.blankLine().writeLine("const config = new pulumi.Config();");
+  if (hasSecrets(declarations) && !earlier.includes(config[1])) for (const line of config) writer.writeLine(line);
   for (const declaration of declarations) declare(writer, declaration, lifted([]));
   return writer.toString();
 }

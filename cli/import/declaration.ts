@@ -3,7 +3,7 @@ import { workflowFields } from "../../provider/workflow/diff.js";
 import { fieldOf } from "../../provider/workflow/mapping.js";
 import { markerKey } from "../../provider/workflow/marker.js";
 import type { WorkflowField } from "../../provider/workflow/schema.js";
-import { credentialsIn } from "../../sdk/policy/credentials.js";
+import { credentialsIn } from "../../sdk/credentials/credentials.js";
 
 /** Stands in a declaration for a text that may be a secret, which the program takes from its configuration. */
 export class Secret {
@@ -49,7 +49,7 @@ export async function declarationOf(record: WorkflowRecord, name: string): Promi
   const secrets: Secret[] = [];
   const guarded = async (value: unknown, path: string, key?: string): Promise<unknown> => {
     if (typeof value === "string") {
-      const kinds = await credentialsIn({ path, text: value, ...(key === undefined ? {} : { name: key }) }, []);
+      const kinds = await credentialsIn({ text: value, ...(key === undefined ? {} : { name: key }) }, []);
       if (kinds.filter((kind) => kind !== "a private URL").length === 0) return value;
       const secret = new Secret(`${name}-${path.replace(/[^A-Za-z0-9]+/g, "-").replace(/-$/, "")}`, path);
       secrets.push(secret);

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { oneLine } from "../../provider/report/words.js";
-import { table } from "../../sdk/policy/table.js";
+import { table } from "../../sdk/text/table.js";
 import type { Declaration } from "./declaration.js";
 import type { Plan } from "./plan.js";
 

@@ -2,6 +2,7 @@ import type { WorkflowRecord } from "../../provider/api/workflow-record.js";
 import type { WorkflowsApi } from "../../provider/api/workflows.js";
 import { type Declaration, declarationOf } from "./declaration.js";
 import { LogicalNames } from "./names.js";
+import { workflowName } from "../workflow-name.js";
 import { isSelected, type Selection } from "./selection.js";
 
 /** What an import comes to. */
@@ -37,8 +38,6 @@ export async function planOf(
   const listed = (await api.list()).filter((record) => mayBeSelected(record, selection));
   const known = listed.map(({ id }) => id).filter((id) => earlier?.ids.has(id) === true);
   const wanted = listed.filter(({ id }) => !known.includes(id));
-  const names = new LogicalNames(earlier?.names ?? []);
-  const fresh: Declaration[] = [];
   let done = 0;
   const whole = await Promise.all(
     wanted.map(async ({ id }) => {
@@ -47,24 +46,19 @@ export async function planOf(
       return record;
     }),
   );
-  const selected = whole.filter((record) => record !== undefined && isSelected(record, selection));
-  for (const record of selected.sort(byName))
-    if (record !== undefined) fresh.push(await declarationOf(record, names.take(nameOf(record))));
+  const selected = whole.filter((record) => record !== undefined).filter((record) => isSelected(record, selection));
+  const names = new LogicalNames(earlier?.names ?? []);
+  const fresh = await Promise.all(
+    selected.sort(byName).map((record) => declarationOf(record, names.take(workflowName(record)))),
+  );
   return { fresh, known };
 }
 
 /** A row that leaves out what is asked for may be one. */
 function mayBeSelected(record: WorkflowRecord, selection: Selection): boolean {
-  const { name, mcpServerId } = { name: record.field("name"), mcpServerId: record.field("mcpServerId") };
-  return name === undefined || mcpServerId === undefined || isSelected(record, selection);
+  const isWhole = record.field("name") !== undefined && record.field("mcpServerId") !== undefined;
+  return !isWhole || isSelected(record, selection);
 }
 
-function nameOf(record: WorkflowRecord): string {
-  const name = record.field("name");
-  return typeof name === "string" ? name : record.id;
-}
-
-const byName = (one: WorkflowRecord | undefined, other: WorkflowRecord | undefined): number => {
-  if (one === undefined || other === undefined) return 0;
-  return nameOf(one).localeCompare(nameOf(other)) || one.id.localeCompare(other.id);
-};
+const byName = (one: WorkflowRecord, other: WorkflowRecord): number =>
+  workflowName(one).localeCompare(workflowName(other)) || one.id.localeCompare(other.id);

@@ -1,16 +1,11 @@
 import type { WorkflowRecord } from "../../provider/api/workflow-record.js";
+import { isLike } from "../../sdk/text/wildcard.js";
 
 /** Which workflows are to be taken; what is left out takes all. */
 export interface Selection {
   /** A pattern, in which a * stands for anything. */
   readonly name?: string;
   readonly server?: string;
-  readonly category?: readonly string[];
-}
-
-function isLike(text: string, pattern: string): boolean {
-  const parts = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${parts.join(".*")}$`, "is").test(text);
 }
 
 /** Whether a record, which may tell less than the whole, is to be taken. */

@@ -1,8 +1,8 @@
 import { distance } from "fastest-levenshtein";
-import type { WorkflowRecord } from "../../provider/api/workflow-record.js";
 import type { WorkflowsApi } from "../../provider/api/workflows.js";
 import { oneLine } from "../../provider/report/words.js";
 import { UsageError } from "../usage-error.js";
+import { workflowName } from "../workflow-name.js";
 
 /** How many names are told of those that are like the one that is not there. */
 const mostNames = 3;
@@ -13,11 +13,6 @@ export interface Named {
   readonly name: string;
 }
 
-const nameOf = (record: WorkflowRecord): string => {
-  const name = record.field("name");
-  return typeof name === "string" ? name : record.id;
-};
-
 /**
  * The workflow of that id, else the only one of that name.
  *
@@ -25,8 +20,8 @@ const nameOf = (record: WorkflowRecord): string => {
  */
 export async function findWorkflow(api: WorkflowsApi, idOrName: string): Promise<Named> {
   const byId = await api.find(idOrName);
-  if (byId !== undefined) return { id: byId.id, name: nameOf(byId) };
-  const all = (await api.list()).map((record) => ({ id: record.id, name: nameOf(record) }));
+  if (byId !== undefined) return { id: byId.id, name: workflowName(byId) };
+  const all = (await api.list()).map((record) => ({ id: record.id, name: workflowName(record) }));
   const named = all.filter(({ name }) => name === idOrName);
   const [only, ...others] = named;
   if (only === undefined) throw new UsageError(`There is no workflow "${oneLine(idOrName)}"${likes(all, idOrName)}.`);

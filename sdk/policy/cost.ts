@@ -8,11 +8,17 @@ export function scheduled({ schedule }: DeclaredWorkflow): "never" | "uncounted"
   return (schedule.cron === undefined ? undefined : cadenceOf(schedule.cron)) ?? "uncounted";
 }
 
-/** How many runs its schedule comes to in a day; undefined where they cannot be counted. */
-export function runsPerDay(workflow: DeclaredWorkflow): number | undefined {
+/** How many times a day a workflow's schedule comes; undefined where that cannot be counted. */
+export function timesPerDay(workflow: DeclaredWorkflow): number | undefined {
   const cadence = scheduled(workflow);
   if (cadence === "never") return 0;
-  return cadence === "uncounted" ? undefined : cadence.timesPerDay * runsPerDispatch(workflow);
+  return cadence === "uncounted" ? undefined : cadence.timesPerDay;
+}
+
+/** How many runs that comes to. */
+export function runsPerDay(workflow: DeclaredWorkflow): number | undefined {
+  const times = timesPerDay(workflow);
+  return times === undefined ? undefined : times * runsPerDispatch(workflow);
 }
 
 /** A number of runs as people say it. */

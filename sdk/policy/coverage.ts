@@ -1,5 +1,5 @@
 import type { PolicyResource } from "@pulumi/policy";
-import { scheduled } from "./cost.js";
+import { timesPerDay } from "./cost.js";
 import type { DeclaredRun, DeclaredWorkflow } from "./resource-rule.js";
 import type { InStack } from "./stack-rule.js";
 import { modelsOf } from "./testers.js";
@@ -17,13 +17,12 @@ export interface Share {
 }
 
 export function shareOf({ resource, props }: InStack<DeclaredWorkflow>, run: ReadonlySet<PolicyResource>): Share {
-  const cadence = scheduled(props);
   const models = modelsOf(props);
   models.admit();
   return {
     models: models.told.length === 0 ? [unnamed] : models.told,
-    timesPerDay: cadence === "never" ? 0 : cadence === "uncounted" ? undefined : cadence.timesPerDay,
-    isIdle: cadence === "never" && !run.has(resource),
+    timesPerDay: timesPerDay(props),
+    isIdle: props.schedule === undefined && !run.has(resource),
   };
 }
 

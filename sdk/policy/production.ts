@@ -1,3 +1,4 @@
+import { isLike } from "../text/wildcard.js";
 import type { Setting } from "./rule-info.js";
 
 /** What a rule for production is told. */
@@ -24,9 +25,4 @@ export function needsProduction(
   const stack = /^urn:pulumi:(.*?)::/.exec(urn ?? "")?.[1] ?? "";
   const isMeant = names.includes(stack) || (!lookalike.test(stack) && names.some((name) => isLike(stack, name)));
   if (!isMeant) args.notApplicable(`The stack ${stack} is not production.`);
-}
-
-function isLike(text: string, pattern: string): boolean {
-  const parts = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${parts.join(".*")}$`, "i").test(text);
 }

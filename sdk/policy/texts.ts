@@ -1,12 +1,10 @@
+import type { Named } from "../credentials/credentials.js";
 import { asFarAsKnown, type AsFarAsKnown } from "./as-far-as-known.js";
 import type { DeclaredWorkflow } from "./resource-rule.js";
 
 /** A text that people have written into a workflow. */
-export interface TextAt {
+export interface TextAt extends Named {
   readonly path: string;
-  readonly text: string;
-  /** What the text is called, in data. */
-  readonly name?: string;
 }
 
 /** Prompt, description, criteria, and metadata at any depth, whose names are texts, too. */
@@ -37,7 +35,7 @@ export function textsOf(workflow: DeclaredWorkflow): AsFarAsKnown<TextAt> {
 const all = (...told: readonly TextAt[]): AsFarAsKnown<TextAt> => ({ told, admit: () => undefined });
 
 /** The texts in a JSON value and its names, which may be secrets themselves: no message says where in it they stand. */
-function inData(value: unknown, name?: string): Omit<TextAt, "path">[] {
+function inData(value: unknown, name?: string): Named[] {
   if (typeof value === "string") return [{ text: value, ...(name === undefined ? {} : { name }) }];
   if (typeof value !== "object" || value === null) return [];
   const members = value as Readonly<Record<string, unknown>>;

@@ -1,3 +1,5 @@
+import { escaped } from "../text/wildcard.js";
+
 /** Makes the pattern of a phrase once: a rule asks every text for the same ones. */
 export function patternsOf(source: (phrase: string) => string): (phrase: string) => RegExp {
   const made = new Map<string, RegExp>();
@@ -10,10 +12,7 @@ export function patternsOf(source: (phrase: string) => string): (phrase: string)
 
 /** A phrase as whole words, whatever the spaces between them. */
 const wholeWords = patternsOf((phrase) => {
-  const words = phrase
-    .trim()
-    .split(/\s+/)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&"));
+  const words = phrase.trim().split(/\s+/).map(escaped);
   return `(?<![\\p{L}\\p{N}_])${words.join("\\s+")}(?![\\p{L}\\p{N}_])`;
 });
 

@@ -1,4 +1,4 @@
-import { table } from "../../sdk/policy/table.js";
+import { table } from "../../sdk/text/table.js";
 import { type ContenderName, contenderNames } from "./contender.js";
 import { median } from "./median.js";
 import type { Peer, PeerOrSkipped } from "./peers/peers.js";

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { growthOf, medianOf, ratioOf, samplesOf } from "./ratios.js";
+import type { ReviewTimes } from "./review.js";
 import type { Sample } from "./sample.js";
 import { type Measured, nameOf, type StepSamples } from "./scale.js";
 import type { StartUp } from "./start-up.js";
@@ -101,8 +102,11 @@ const startUp = ({ stockCheckMs, unchangedCheckMs, newCheckMs, sdkMs }: StartUp)
   atMost("import of the sdk", sdkMs, 30, " ms"),
 ];
 
+const reviewTarget = ({ workflows, noRulesMs, allRulesMs }: ReviewTimes): Target =>
+  atMost(`review of ${workflows} workflows, more than without rules`, allRulesMs - noRulesMs, 2000, " ms");
+
 /** Of everything that was measured, in the order in which it was. */
-export function targetsOf(scales: readonly Measured[], start: StartUp): Targets[] {
+export function targetsOf(scales: readonly Measured[], start: StartUp, review?: ReviewTimes): Targets[] {
   const all = [
     { of: "start", targets: startUp(start) },
     ...scales.map((measured) => ({
@@ -114,6 +118,7 @@ export function targetsOf(scales: readonly Measured[], start: StartUp): Targets[
       ],
     })),
     { of: "growth", targets: growth(scales) },
+    { of: "a policy pack", targets: review === undefined ? [] : [reviewTarget(review)] },
   ];
   return all.filter(({ targets }) => targets.length > 0);
 }

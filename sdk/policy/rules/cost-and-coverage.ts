@@ -3,7 +3,7 @@ import { rounded } from "../cost.js";
 import { perModel, shareOf, workflowsWithRun } from "../coverage.js";
 import { own } from "../rule-info.js";
 import { stackRule } from "../stack-rule.js";
-import { table } from "../table.js";
+import { table } from "../../text/table.js";
 
 type Prices = Readonly<Record<string, number>>;
 

@@ -1,4 +1,4 @@
-import { credentialsIn } from "../credentials.js";
+import { credentialsIn } from "../../credentials/credentials.js";
 import { workflowRule } from "../resource-rule.js";
 import { textsOf } from "../texts.js";
 

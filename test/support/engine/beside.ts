@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import path from "node:path";
 import type { Engine } from "./engine.js";
-import { findOnPath } from "./find-on-path.js";
+import { findOnPath } from "../../../cli/doctor/find-on-path.js";
 
 /** Whether the engine has that program at its side, where it looks for what ships with it. */
 export const isBeside = ({ command }: Engine, name: string): boolean =>

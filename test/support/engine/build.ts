@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { builtFolder, commandIn } from "./cache.js";
 import type { Engine, NoEngine } from "./engine.js";
-import { findOnPath } from "./find-on-path.js";
+import { findOnPath } from "../../../cli/doctor/find-on-path.js";
 import { makeFolder } from "./make-folder.js";
 import { make, type Making } from "./make.js";
 import { dynamicProvider } from "./dynamic-provider.js";

@@ -1,5 +1,6 @@
+import { lt } from "semver";
 import type { Engine, NoEngine } from "./engine.js";
-import { findOnPath } from "./find-on-path.js";
+import { findOnPath } from "../../../cli/doctor/find-on-path.js";
 import { startChild } from "../process/child.js";
 
 /** The oldest CLI that is as old as the oldest SDK that the package supports. */
@@ -7,8 +8,6 @@ const oldest = "3.216.0";
 
 /** How long `pulumi version` may take, in milliseconds. */
 const patienceMs = 20_000;
-
-const isOlder = (version: string, than: string): boolean => version.localeCompare(than, "en", { numeric: true }) < 0;
 
 async function versionOf(command: string): Promise<string | undefined> {
   const child = startChild(command, ["version"], { env: { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "true" } });
@@ -23,6 +22,6 @@ export async function engineOnPath(): Promise<Engine | NoEngine> {
   if (command === undefined) return { why: "there is no pulumi on PATH" };
   const version = await versionOf(command);
   if (version === undefined) return { why: `${command} does not say its version` };
-  if (isOlder(version, oldest)) return { why: `${command} is version ${version}, older than ${oldest}` };
+  if (lt(version, oldest)) return { why: `${command} is version ${version}, older than ${oldest}` };
   return { command, version, source: "path" };
 }

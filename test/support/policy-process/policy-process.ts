@@ -1,7 +1,8 @@
-import { credentials, type ServiceError } from "@grpc/grpc-js";
+import { credentials } from "@grpc/grpc-js";
 import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb.js";
 import * as proto from "@pulumi/pulumi/proto/analyzer_pb.js";
 import type { Empty } from "google-protobuf/google/protobuf/empty_pb.js";
+import { called } from "../process/called.js";
 import { startPlugin } from "../process/plugin.js";
 import { type Bag, packed, unpacked } from "../provider-process/bag.js";
 import { resourceMessage, type Shown, stackMessage } from "./messages.js";
@@ -32,22 +33,15 @@ export interface PolicyProcess {
   readonly close: () => Promise<void>;
 }
 
-const levels = ["advisory", "mandatory", "disabled", "remediate"] as const;
-
-const numbers = {
+const levels = {
   advisory: proto.EnforcementLevel.ADVISORY,
   mandatory: proto.EnforcementLevel.MANDATORY,
   disabled: proto.EnforcementLevel.DISABLED,
   remediate: proto.EnforcementLevel.REMEDIATE,
 };
 
-const answered = <T>(send: (answer: (error: ServiceError | null, response: T) => void) => void): Promise<T> =>
-  new Promise((resolve, reject) => {
-    send((error, response) => {
-      if (error === null) resolve(response);
-      else reject(error);
-    });
-  });
+const levelOf = (level: proto.EnforcementLevel): Said["level"] =>
+  (Object.keys(levels) as Said["level"][]).find((name) => levels[name] === level) ?? "advisory";
 
 function reviewOf(response: proto.AnalyzeResponse): Review {
   return {
@@ -55,7 +49,7 @@ function reviewOf(response: proto.AnalyzeResponse): Review {
       rule: diagnostic.getPolicyname(),
       message: diagnostic.getMessage(),
       urn: diagnostic.getUrn(),
-      level: levels[diagnostic.getEnforcementlevel()],
+      level: levelOf(diagnostic.getEnforcementlevel()),
     })),
     notApplicable: Object.fromEntries(
       response.getNotApplicableList().map((one) => [one.getPolicyName(), one.getReason()]),
@@ -74,18 +68,18 @@ export async function startPolicyProcess(code: string): Promise<PolicyProcess> {
       const request = new proto.ConfigureAnalyzerRequest();
       for (const [name, { enforcementLevel = "mandatory", ...own }] of Object.entries(settings)) {
         const config = new proto.PolicyConfig();
-        config.setEnforcementlevel(numbers[enforcementLevel]);
+        config.setEnforcementlevel(levels[enforcementLevel]);
         config.setProperties(packed(own));
         request.getPolicyconfigMap().set(name, config);
       }
-      await answered<Empty>((answer) => client.configure(request, answer));
+      await called<Empty>((answer) => client.configure(request, answer));
     },
     analyze: async (resource) =>
-      reviewOf(await answered<proto.AnalyzeResponse>((answer) => client.analyze(resourceMessage(resource), answer))),
+      reviewOf(await called<proto.AnalyzeResponse>((answer) => client.analyze(resourceMessage(resource), answer))),
     analyzeStack: async (resources) =>
-      reviewOf(await answered<proto.AnalyzeResponse>((answer) => client.analyzeStack(stackMessage(resources), answer))),
+      reviewOf(await called<proto.AnalyzeResponse>((answer) => client.analyzeStack(stackMessage(resources), answer))),
     remediate: async (resource) => {
-      const response = await answered<proto.RemediateResponse>((answer) =>
+      const response = await called<proto.RemediateResponse>((answer) =>
         client.remediate(resourceMessage(resource), answer),
       );
       return Object.fromEntries(

@@ -1,7 +1,8 @@
-import { credentials, type ServiceError } from "@grpc/grpc-js";
+import { credentials } from "@grpc/grpc-js";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import * as proto from "@pulumi/pulumi/proto/provider_pb.js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb.js";
+import { type Call, called } from "../process/called.js";
 import { type Bag, packed, unpacked } from "./bag.js";
 import { failureOf } from "./failure.js";
 
@@ -37,15 +38,7 @@ export interface Verbs {
   readonly cancel: () => Promise<void>;
 }
 
-type Answer<T> = (error: ServiceError | null, response: T) => void;
-
-const answered = <T>(send: (answer: Answer<T>) => void): Promise<T> =>
-  new Promise((resolve, reject) => {
-    send((error, response) => {
-      if (error === null) resolve(response);
-      else reject(failureOf(error));
-    });
-  });
+const answered = <T>(send: Call<T>): Promise<T> => called(send, failureOf);
 
 const changes = { 0: "unknown", 1: "none", 2: "some" } as const;
 

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { findOnPath } from "../../../support/engine/find-on-path.js";
+import { findOnPath } from "../../../../cli/doctor/find-on-path.js";
 import { make } from "../../../support/engine/make.js";
 import { whileReporting } from "../../../support/engine/while-reporting.js";
 import { startChild } from "../../../support/process/child.js";

@@ -1,4 +1,4 @@
-import { findOnPath } from "../../../support/engine/find-on-path.js";
+import { findOnPath } from "../../../../cli/doctor/find-on-path.js";
 import { make } from "../../../support/engine/make.js";
 import { type Installed, once } from "./once.js";
 

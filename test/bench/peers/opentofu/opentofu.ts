@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync } from "node:fs";
 import path from "node:path";
-import { findOnPath } from "../../../support/engine/find-on-path.js";
+import { findOnPath } from "../../../../cli/doctor/find-on-path.js";
 import { goProgram } from "../install/go-program.js";
 import type { Command, Skipped, Tool } from "../tool.js";
 

@@ -1,7 +1,8 @@
 import { accessSync, constants, statSync } from "node:fs";
 import path from "node:path";
 
-function isProgram(file: string): boolean {
+/** Whether a file is there that can be run. */
+export function isProgram(file: string): boolean {
   try {
     accessSync(file, constants.X_OK);
     return statSync(file).isFile();

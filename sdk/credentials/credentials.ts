@@ -1,5 +1,4 @@
 import { urlProblems } from "./private-url.js";
-import type { TextAt } from "./texts.js";
 
 const secretName = "(?:password|passwd|passphrase|secret|token|api[_ -]?key|access[_ -]?key|private[_ -]?key)";
 
@@ -53,8 +52,14 @@ async function found(text: string): Promise<string[]> {
   return ids;
 }
 
+/** A text, and what it is called where it stands in data. */
+export interface Named {
+  readonly text: string;
+  readonly name?: string;
+}
+
 /** Which kinds of credentials or private addresses stand in a text; never what they are. */
-export async function credentialsIn({ text, name = "" }: TextAt, allowedHosts: readonly string[]): Promise<string[]> {
+export async function credentialsIn({ text, name = "" }: Named, allowedHosts: readonly string[]): Promise<string[]> {
   const own = ownKinds.filter(([, pattern]) => pattern.test(text)).map(([kind]) => kind);
   const isNamed = nameOfSecret.test(name) && valueOfSecret.test(text);
   const known = (await found(`${name}: ${text}`)).map((id) => `what secretlint knows as ${id}`);
