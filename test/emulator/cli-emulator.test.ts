@@ -26,12 +26,13 @@ describe("the emulator command", () => {
     expect((await send({ url: facts.url, apiKey: facts.apiKey ?? "" }, "GET", "/org")).status).toBe(200);
   });
 
-  it("says for a person how to point a stack at it", async () => {
+  it("says for a person how to point a stack, and a command, at it", async () => {
     const command = new Running(["emulator"]);
     const text = await command.says("mcpServerId");
     const [, url = "", apiKey = ""] = /Base URL {2}(\S+)\n {2}API key {3}(\S+)\n/u.exec(text) ?? [];
     expect(text).toContain(`pulumi config set armature:baseUrl ${url}\n`);
     expect(text).toContain(`pulumi config set --secret armature:apiKey ${apiKey}\n`);
+    expect(text).toContain(`export ARMATURE_BASE_URL=${url}\n  export ARMATURE_API_KEY=${apiKey}\n`);
     const [, mcpServerId = ""] = /pulumi config set mcpServerId (\S+)\n/u.exec(text) ?? [];
     expect((await send({ url, apiKey }, "GET", `/mcp-servers/${mcpServerId}`)).status).toBe(200);
     await command.end("SIGTERM");
