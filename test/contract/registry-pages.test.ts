@@ -46,9 +46,9 @@ describe("the pages that Pulumi's registry shows", () => {
     );
     for (const [index, { name, range, value }] of rows.entries()) {
       const item = items[index] ?? "";
-      expect([name, range.includes(' to ') ? item : range]).toEqual([
+      expect([name, range.includes(" to ") ? item : range]).toEqual([
         name,
-        range.includes(' to ') ? expect.stringContaining(`from ${range}`) : range,
+        range.includes(" to ") ? expect.stringContaining(`from ${range}`) : range,
       ]);
       const isGiven = !["–", "required"].includes(value);
       expect([name, isGiven ? item : value]).toEqual([

@@ -114,6 +114,15 @@ describe("docs/gate-a-deployment.md", () => {
   });
 });
 
+describe("docs/_index.md", () => {
+  it("has a program that makes a workflow and passes its gate", async () => {
+    await start(programsOf("docs/_index.md")[0] ?? "", { image: "app:1" });
+    expect((await deployment.stack.up()).exitCode).toBe(0);
+    expect(await writes()).toEqual(["POST /workflows", "POST /workflows/{id}/runs"]);
+    expect(await deployment.stack.outputs()).toMatchObject({ gate: { verdict: "pass" } });
+  });
+});
+
 describe("docs/move-existing-workflows-in.md", () => {
   const [program = "", written = "", byTheHand = ""] = programsOf("docs/move-existing-workflows-in.md");
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { parseArgs } from "node:util";
 import { ran } from "../../emulator/command.js";
 import { root } from "./pages.js";
 
@@ -12,6 +13,7 @@ const pulumiVerbs = [
   "cancel",
   "config set",
   "destroy",
+  "login",
   "new",
   "preview",
   "refresh",
@@ -39,29 +41,30 @@ function helpOf(command: string): Promise<string> {
   return known;
 }
 
-/** The options of a command: of each, whether a value follows. */
-async function optionsOf(command: string): Promise<ReadonlyMap<string, boolean>> {
-  const lines = (await helpOf(command)).matchAll(/^ {2}(?:-\w, )?(--[\w-]+)( <\w+>)?/gmu);
-  return new Map([...lines].map(([, name = "", value]) => [name, value !== undefined]));
-}
+/** The options that a command's help has, as Node parses them. */
+const optionsIn = (help: string): Record<string, { type: "string" | "boolean"; multiple: true }> =>
+  Object.fromEntries(
+    [...help.matchAll(/^ {2}(?:-\w, )?--([\w-]+)( <[^>]+>)?/gmu)].map(([, name = "", value]) => [
+      name,
+      { type: value === undefined ? "boolean" : "string", multiple: true },
+    ]),
+  );
 
 /** What is wrong with a use of our own command, as its help has it. */
-async function ownProblems([command = "", ...words]: readonly string[]): Promise<string[]> {
-  if (command.startsWith("--")) return (await optionsOf("")).has(command) ? [] : [`there is no option ${command}`];
+async function ownProblems(words: readonly string[]): Promise<string[]> {
+  const [command = "", ...args] = words[0]?.startsWith("--") === true ? ["", ...words] : words;
   if (!(await helpOf("")).includes(`\n  ${command} `)) return [`there is no command ${command}`];
-  const options = await optionsOf(command);
-  const takes = / <(\w+)>$/mu.exec(((await helpOf(command)).split("\n")[0] ?? "").replace("[options]", "")) !== null;
-  const problems: string[] = [];
-  let arguments_ = 0;
-  for (let index = 0; index < words.length; index += 1) {
-    const word = words[index] ?? "";
-    const hasValue = options.get(word);
-    if (!word.startsWith("--")) arguments_ += 1;
-    else if (hasValue === undefined) problems.push(`${command} has no option ${word}`);
-    if (hasValue === true && words[(index += 1)] === undefined) problems.push(`${word} has no value`);
+  const help = await helpOf(command);
+  const [usage = ""] = help.replace("[options]", "").split("\n");
+  const least = usage.match(/<\w+>/gu)?.length ?? 0;
+  const most = least + (usage.match(/\[\w+\]/gu)?.length ?? 0);
+  try {
+    const { positionals } = parseArgs({ args, options: optionsIn(help), allowPositionals: true });
+    const isRight = positionals.length >= least && positionals.length <= most;
+    return isRight ? [] : [`${command} takes ${least} to ${most} arguments`];
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
   }
-  if (arguments_ !== (takes ? 1 : 0)) problems.push(`${command} has ${arguments_} arguments`);
-  return problems;
 }
 
 async function problemsOf(command: string): Promise<string[]> {
