@@ -1,3 +1,9 @@
+/**
+ * What a Pulumi program imports: workflows, their runs and gates, and accounts other than the stack's.
+ *
+ * @module pulumi-armature
+ */
+
 export { Provider, type ProviderArgs } from "./provider.js";
 export {
   Workflow,

@@ -100,8 +100,10 @@ export interface Run {
   readonly verdict: Verdict;
   /** The run in the dashboard. */
   readonly url: string;
+  /** By the server's clock, in the server's words. */
   readonly startedAt?: string;
   readonly endedAt?: string;
+  /** What it cost in US dollars, as the server tells it. */
   readonly costUsd?: number;
   /** The required criteria that did not pass. */
   readonly failedCriteria?: readonly string[];
@@ -120,6 +122,7 @@ export interface Run {
  * each of the server's words on one line, cut after 300 characters.
  */
 export interface GateResult {
+  /** Of this form: a change of meaning is another number. */
   readonly version: 1;
   /** Pulumi's project, stack and logical name: whose gate it is. */
   readonly project: string;
@@ -139,6 +142,7 @@ export interface GateResult {
   readonly sequence: number;
   readonly dispatchedAt: string;
   readonly requiredPasses: "all" | "any" | number;
+  /** How many runs came to each verdict. */
   readonly count: Readonly<Record<Verdict, number>>;
   readonly runs: readonly Run[];
   /** The runs that said nothing and were dispatched again. */
@@ -148,6 +152,7 @@ export interface GateResult {
 /**
  * Runs of a workflow, dispatched once for each change of what dispatches them, and a gate on their verdict. A refresh, a
  * destroy, and an update that changes nothing of it dispatch nothing; deleting it leaves the runs and the workflow alone.
+ * `workflowId`, `triggers`, `workflowVersionId` and `gate` are outputs too, as they are declared.
  */
 export class WorkflowRun extends pulumi.CustomResource {
   /** @internal */
@@ -159,6 +164,7 @@ export class WorkflowRun extends pulumi.CustomResource {
   declare readonly gate: pulumi.Output<"off" | "warn" | "block" | undefined>;
   /** The runs that are judged: those of the last dispatch. */
   declare readonly runIds: pulumi.Output<string[]>;
+  /** What is known of each of them. */
   declare readonly runs: pulumi.Output<Run[]>;
   /** What they say together; `pending` where the gate is off and nobody has looked. */
   declare readonly verdict: pulumi.Output<Verdict>;
@@ -166,6 +172,7 @@ export class WorkflowRun extends pulumi.CustomResource {
   declare readonly sequence: pulumi.Output<number>;
   /** When the last one was, as an ISO time. */
   declare readonly dispatchedAt: pulumi.Output<string>;
+  /** All of it in short, for the next step of a pipeline. */
   declare readonly result: pulumi.Output<GateResult>;
 
   /** True if the value is a run, whichever copy of this package made it. */

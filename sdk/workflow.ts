@@ -80,6 +80,7 @@ export interface InitialDispatch {
  * A workflow of Armature: an agent that tests an MCP server, and the criteria that a judge holds its runs against.
  * Creating it starts a run for each tester, whether it has a schedule or not; deleting it archives it and keeps its
  * history. The resource option `import: "<workflow id>"` adopts one that exists, if it is what the program declares.
+ * Every input is an output too, as it is declared.
  */
 export class Workflow extends pulumi.CustomResource {
   /** @internal */

@@ -1,3 +1,9 @@
+/**
+ * What a policy pack imports: rules that review workflows and runs before any agent runs. `docs/policy.md` has the rules.
+ *
+ * @module pulumi-armature/policy
+ */
+
 export { minimal, recommended, strict } from "./presets.js";
 export { reviewPack, type ReviewPackArgs } from "./review-pack.js";
 export type { Rule } from "./rule.js";

@@ -1,3 +1,9 @@
+/**
+ * What a test imports: a local Armature server, how its runs go, and what goes wrong.
+ *
+ * @module pulumi-armature/testing
+ */
+
 export { attachEmulator } from "./emulator/attach.js";
 export type { Occurrence, OccurrenceRange } from "./emulator/check/occurrence.js";
 export type { Emulator, EmulatorOptions, StartedEmulator } from "./emulator/emulator.js";

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { version } from "../../provider/version.js";
+import { linksOf } from "../support/docs/pages.js";
 import { packedProject, type Project } from "./packed.js";
 
 const manifest = JSON.parse(readFileSync(path.resolve(__dirname, "../../package.json"), "utf8")) as { version: string };
@@ -44,18 +45,32 @@ describe("the package as npm packs it", () => {
   afterAll(() => project.remove());
 
   it("holds what is run, its types and its texts, and nothing else", () => {
-    const kinds = new Set(project.packed.map((name) => name.replace(/^dist\/.*?(\.d\.ts|\.js)$/, "dist/**$1")));
+    const kinds = new Set(
+      project.packed.map((name) => name.replace(/^(dist|docs)\/.*?(\.d\.ts|\.js|\.md)$/, "$1/**$2")),
+    );
     expect([...kinds].sort()).toEqual([
       "CHANGELOG.md",
       "LICENSE",
       "README.md",
       "dist/**.d.ts",
       "dist/**.js",
-      "docs/policy.md",
-      "docs/scale.md",
+      "docs/**.md",
       "package.json",
       "schema/gate-result.schema.json",
     ]);
+  });
+
+  it("holds the pages that its README leads to, and those that these lead to, but for what only a clone has", () => {
+    const clone = /^(?:examples\/|docs\/bench\/|ARCHITECTURE\.md|CONTRIBUTING\.md|SECURITY\.md)/;
+    const read = project.packed.filter((name) => name.endsWith(".md"));
+    const linked = read.flatMap((page) =>
+      linksOf(page)
+        .map((link) => link.replace(/#.*$/, ""))
+        .filter(Boolean)
+        .map((link) => path.posix.join(path.posix.dirname(page), link)),
+    );
+    const missing = linked.filter((target) => !clone.test(target) && !project.packed.includes(target));
+    expect([missing, read.includes("docs/README.md")]).toEqual([[], true]);
   });
 
   const names = [

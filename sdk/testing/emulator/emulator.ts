@@ -25,6 +25,7 @@ export interface Emulator {
   setProfile(profile: ProfileName | Partial<Profile>): Promise<void>;
   /** Decides how the runs that are queued from now on go. @throws EmulatorOptionError naming every problem of every rule. */
   setScript(script: readonly RunScript[]): Promise<void>;
+  /** How busy it was since it started, or since `clearRequests`. */
   stats(): Promise<EmulatorStats>;
   /** Closes every connection and the port, and writes the state file. @throws Error when the state file cannot be written. */
   stop(): Promise<void>;

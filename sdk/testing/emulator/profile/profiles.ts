@@ -96,6 +96,7 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
   "merging-lists": { ...documented, patchLists: "merge" },
 };
 
+/** The names of the profiles that come with the emulator, `documented` first. */
 export const profileNames = Object.keys(profiles) as readonly ProfileName[];
 
 /** The profiles that lose part of what a client sends, so that a later read rightly shows a difference. */
