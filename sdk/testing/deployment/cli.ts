@@ -54,13 +54,14 @@ export function startPulumi(args: readonly string[], cwd: string, env: Environme
   return { ended, interrupt: () => interrupt(child, ended) };
 }
 
+/** Whether it is that of a program which is not there; a test runner's errors are of another realm than the system's. */
+const isNotFound = (error: unknown): boolean =>
+  typeof error === "object" && error !== null && "code" in error && error.code === "ENOENT";
+
 /** @throws Error in one line when there is no `pulumi` on PATH, or one that is too old */
 export async function requirePulumi(cwd: string, env: Environment): Promise<void> {
   const { stdout } = await startPulumi(["version"], cwd, env).ended.catch((error: unknown) => {
-    if (error instanceof Object && "code" in error && error.code === "ENOENT") {
-      throw new Error(`There is no pulumi on PATH: ${howToInstall}, ${oldest} or later.`);
-    }
-    throw error;
+    throw isNotFound(error) ? new Error(`There is no pulumi on PATH: ${howToInstall}, ${oldest} or later.`) : error;
   });
   const version = valid(stdout.trim());
   if (version === null) throw new Error(`The pulumi on PATH does not say its version: ${howToInstall} anew.`);
