@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { ensureEngine } from "../support/engine/ensure-engine.js";
@@ -58,6 +58,19 @@ describe("examples/test-your-stack, in a folder of its own with the package as n
     expect(readdirSync(project.folder).sort()).toEqual(files);
     const left = readdirSync(path.join(project.folder, "tmp"));
     expect(left.filter((name) => name.startsWith("pulumi-armature-"))).toEqual([]);
+  });
+
+  it("needs no Jest: what it is made of works in Node.js' own test runner", () => {
+    const text = readFileSync(path.join(project.folder, "test/declared.test.ts"), "utf8");
+    const adapted = text
+      .replace(
+        'import { expect, it } from "@jest/globals";',
+        'import { it } from "node:test"; import { expect } from "expect";',
+      )
+      .replace("../index.js", "./index.ts");
+    project.write("node.test.ts", adapted);
+    project.run("node", "--import", "tsx", "--test-name-pattern=declares", "--test", "node.test.ts");
+    rmSync(path.join(project.folder, "node.test.ts"));
   });
 
   it("fails where the program has lost its gate", () => {

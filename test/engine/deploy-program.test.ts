@@ -1,4 +1,4 @@
-import { chmodSync } from "node:fs";
+import { chmodSync, copyFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import {
@@ -124,6 +124,36 @@ describe("deployProgram", () => {
     const { output } = await deployment.up();
     expect(output).toContain("Updating (dev-1)");
     expect(await deployment.outputs()).toEqual({ names: ["ARMATURE_API_KEY"] });
+  });
+
+  it("compiles the program without checking its types, unless it is to", async () => {
+    const index = 'export const number: number = "text";';
+    const { deployment } = await deployed({ "index.ts": index });
+    expect((await deployment.preview()).changes).toEqual({ create: 1 });
+    const checking = await deployed({ "index.ts": index }, { env: { PULUMI_NODEJS_TRANSPILE_ONLY: "false" } });
+    await expect(checking.deployment.preview()).rejects.toThrow("Type 'string' is not assignable to type 'number'");
+  });
+
+  it("reaches the emulator past a proxy, by a CLI that has nothing at its side", async () => {
+    const project = await projectOf({ "bin/other": "", "index.ts": search });
+    const bin = path.join(project.folder, "bin");
+    const foundFirst = process.env["PATH"] ?? "";
+    copyFileSync(path.join(foundFirst.split(path.delimiter)[0] ?? "", "pulumi"), path.join(bin, "pulumi"));
+    const nowhere = "http://127.0.0.1:9";
+    Object.assign(process.env, {
+      PATH: `${bin}${path.delimiter}${foundPath}`,
+      HTTP_PROXY: nowhere,
+      http_proxy: nowhere,
+      https_proxy: nowhere,
+    });
+    open.push(() => {
+      process.env["PATH"] = foundFirst;
+      for (const name of ["HTTP_PROXY", "http_proxy", "https_proxy"]) Reflect.deleteProperty(process.env, name);
+    });
+    const deployment = await deployProgram({ folder: project.folder, emulator });
+    open.push(() => deployment.close());
+    await deployment.up();
+    expect((await writesOf(emulator)).created).toEqual(["search"]);
   });
 
   it("ends what still runs when it is closed", async () => {
