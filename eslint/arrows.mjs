@@ -28,6 +28,11 @@ export const arrows = {
       npm("zod"),
       "The emulator is written from the API's page, never from a schema: check by hand.",
     ),
+    never(
+      "sdk/testing/emulator",
+      ["sdk/testing/deployment", "sdk/testing/mocks", "sdk/testing/requests", npm("@pulumi")],
+      "The emulator is a server, which knows no deployment: a test's own tools stand on it, in the folders beside it.",
+    ),
     only("examples", ["examples", "node_modules"], "An example imports packages by name, as a user's project does."),
     never(
       ["provider", "sdk", "cli", "examples"],

@@ -43,3 +43,13 @@ describe("a deployment without a change", () => {
     }
   });
 });
+
+describe("a test that only starts an emulator", () => {
+  it("loads no Pulumi", () => {
+    const loaded = `
+      require("pulumi-armature/testing");
+      console.log(JSON.stringify(Object.keys(require.cache).filter((file) => /node_modules.@pulumi\\b/u.test(file))));
+    `;
+    expect(JSON.parse(execFileSync(process.execPath, ["-e", loaded], { cwd: root, encoding: "utf8" }))).toEqual([]);
+  });
+});

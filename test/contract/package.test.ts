@@ -80,13 +80,19 @@ describe("the package as npm packs it", () => {
     [
       "pulumi-armature/testing",
       [
+        "DeploymentError",
         "EmulatorOptionError",
+        "armatureMocks",
         "attachEmulator",
         "checkFaults",
+        "deployProgram",
         "lossyProfiles",
+        "mockProgram",
         "profileNames",
         "profiles",
+        "sentTo",
         "startEmulator",
+        "writesOf",
       ],
     ],
   ] as const;

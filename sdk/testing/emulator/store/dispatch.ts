@@ -18,7 +18,8 @@ export type RunRequest = {
   idempotencyKey?: string;
 };
 
-type Testers = Pick<WorkflowFields, "testerTargets" | "testerModelIds" | "testerModelId">;
+/** Where a workflow or a dispatch names its testers. */
+export type Testers = Pick<WorkflowFields, "testerTargets" | "testerModelIds" | "testerModelId">;
 
 /** The testers that these fields name; undefined when they name none. */
 function namedTargets({ testerTargets, testerModelIds, testerModelId }: Testers): readonly TesterTarget[] | undefined {
@@ -27,6 +28,10 @@ function namedTargets({ testerTargets, testerModelIds, testerModelId }: Testers)
   return testerModelId === undefined ? undefined : [{ modelId: testerModelId }];
 }
 
+/** The testers of a dispatch: those that it names, else the workflow's, else the server's. */
+export const targetsOf = (dispatched: Testers, workflow: Testers): readonly TesterTarget[] =>
+  namedTargets(dispatched) ?? namedTargets(workflow) ?? [{ modelId: defaultModelId }];
+
 /** Where runs are queued. */
 interface Queue {
   readonly store: Store;
@@ -34,7 +39,7 @@ interface Queue {
   readonly script: readonly RunScript[];
 }
 
-/** Queues one run for each tester: those of the dispatch, else the workflow's, else the default. */
+/** Queues one run for each tester. */
 export function dispatch(
   { store, profile, script }: Queue,
   workflow: StoredWorkflow,
@@ -43,7 +48,7 @@ export function dispatch(
   nowMs: number,
 ): { readonly runs: readonly StoredRun[]; readonly failed: number } {
   const { id: workflowVersionId, fields } = currentVersionOf(workflow);
-  const targets = namedTargets(testers) ?? namedTargets(fields) ?? [{ modelId: defaultModelId }];
+  const targets = targetsOf(testers, fields);
   const runs = targets.flatMap((target) => {
     const facts = {
       workflowId: workflow.id,

@@ -1,0 +1,16 @@
+import type { Workflow } from "../../workflow.js";
+import { targetsOf } from "../emulator/store/dispatch.js";
+import type { MockDeclaration } from "./declaration.js";
+
+/** The outputs of a workflow that was just created, or adopted. */
+export function workflowOutputs({ name, inputs, import: adopted }: MockDeclaration): Record<string, unknown> {
+  const started = { queued: targetsOf({}, inputs).length, failed: 0 };
+  const own = {
+    currentVersion: { id: `wfv_${name}_1` },
+    ...(adopted === undefined ? { initialDispatch: started } : {}),
+  } satisfies Partial<Record<keyof Workflow, unknown>>;
+  return { ...inputs, ...own };
+}
+
+/** The id by which other resources know it. */
+export const workflowId = ({ name, import: adopted }: MockDeclaration): string => adopted ?? `wf_${name}`;
