@@ -13,6 +13,9 @@ const isWritten = (page: string): boolean => !page.startsWith("docs/api/") && pa
 
 const written = pages.filter(isWritten);
 
+/** The code of this page is an example's, to the letter, which is compiled with all the rest. */
+const isOwn = (page: string): boolean => page !== "docs/test-offline.md";
+
 /** Where a test compares the output that is shown with what is printed: of `text` and of `bash` blocks. */
 const compared = {
   "README.md": "contract/docs-blocks",
@@ -38,16 +41,16 @@ describe("the code blocks of the documentation", () => {
   let project: Awaited<ReturnType<typeof temporaryProject>>;
 
   beforeAll(async () => {
-    const programs = written.flatMap((page) =>
-      programsOf(page).map((text, index) => [`${nameOf(page, index)}.ts`, text] as const),
-    );
+    const programs = written
+      .filter(isOwn)
+      .flatMap((page) => programsOf(page).map((text, index) => [`${nameOf(page, index)}.ts`, text] as const));
     project = await temporaryProject({ ...Object.fromEntries(programs), ...filesOf("yaml", "yaml") });
   });
   afterAll(() => project.remove());
 
   it("are in a language that something here checks", () => {
     const checked = ["ts", "typescript", "json", "yaml", "sh", "bash", "text"];
-    const others = written.flatMap((page) =>
+    const others = written.filter(isOwn).flatMap((page) =>
       blocksOf(page)
         .filter(({ language }) => !checked.includes(language))
         .map(({ language, text }) => [page, language, text]),
