@@ -34,8 +34,8 @@ class Made {
   }
 
   undo(): void {
-    for (const name of this.#files) rmSync(name, { force: true });
-    for (const name of this.#folders) rmSync(name, { recursive: true, force: true });
+    for (const name of this.#files.filter(existsSync)) rmSync(name);
+    for (const name of this.#folders.filter(existsSync)) rmSync(name, { recursive: true });
   }
 }
 

@@ -4,7 +4,7 @@ import { importing, journey, journeys } from "./importing.js";
 
 describe("pulumi-armature import, given what it cannot do", () => {
   const viewerKey = "amt_viewer_0123456789";
-  const on = importing({ keys: [{ apiKey: viewerKey, role: "viewer" }] });
+  const on = importing({ keys: [{ key: viewerKey, role: "viewer" }] });
   const untouched = ["Pulumi.yaml", "index.ts", "node_modules", "package.json"];
 
   it("leaves a file alone that it has not written, unless it is told to write over it", async () => {
@@ -20,15 +20,18 @@ describe("pulumi-armature import, given what it cannot do", () => {
     expect(await run("--out", "mine.ts", "--force")).toMatchObject({ code: 0 });
   });
 
+  const tooLong = `${"a".repeat(300)}.ts`;
+
   it.each([
-    ["nowhere/workflows.ts", "The folder nowhere is not there. Make it, or give another one."],
-    ["plain/workflows.ts", "plain is a file and no folder. Give another folder."],
-    ["folder", "folder cannot be read (it is a folder). Give another place."],
+    ["lies in no folder", "nowhere/workflows.ts", "The folder nowhere is not there. Make it, or give another one."],
+    ["lies in a file", "plain/workflows.ts", "plain is a file and no folder. Give another folder."],
+    ["is a folder", "folder", "folder cannot be read (it is a folder). Give another place."],
     [
-      `${"a".repeat(300)}.ts`,
-      `${"a".repeat(300)}.ts cannot be written (its name is too long); nothing is. Give another place.`,
+      "has too long a name",
+      tooLong,
+      `${tooLong} cannot be written (its name is too long); nothing is. Give another place.`,
     ],
-  ])("says what is wrong with --out %s", async (out, message) => {
+  ])("says what is wrong with a file that %s", async (_, out, message) => {
     const { project, create, run } = on();
     await create([journey(1)]);
     project.write("plain", "");
