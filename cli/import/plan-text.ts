@@ -49,6 +49,7 @@ function begin({ out, project, isAddition }: Outcome): string {
 }
 
 function nextSteps(outcome: Outcome): string[] {
+  if (outcome.isDry) return ["", "Nothing is written yet: that is done without --dry-run."];
   return [
     "",
     `Next: ${begin(outcome)}`,

@@ -1,5 +1,4 @@
 import type { ParserOptions } from "prettier";
-import { parsers } from "prettier/plugins/typescript";
 
 /** A part of a program, as Prettier's parser of TypeScript tells it. */
 export interface Node {
@@ -14,6 +13,8 @@ export const nodesIn = (value: unknown): Node[] => (Array.isArray(value) ? value
 
 /** The program with its comments. @throws SyntaxError where it is none */
 export async function parsed(text: string): Promise<Node> {
+  // Loaded for the first file that is there: no other command needs it.
+  const { parsers } = await import("prettier/plugins/typescript");
   // The parser asks for no other option.
   const tree: unknown = await parsers.typescript.parse(text, { filepath: "program.ts" } as ParserOptions);
   if (!isNode(tree)) throw new SyntaxError("not a program");

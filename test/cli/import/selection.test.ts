@@ -35,6 +35,11 @@ describe("what pulumi-armature import takes", () => {
       "journey-12",
     ]);
     expect(namesIn((await run("--server", search, "--dry-run", "--json")).stdout)).toEqual(["journey-12"]);
+    const { stdout } = await run("--name", "journey 1", "--dry-run");
+    expect(stdout).toMatch(
+      /^journey-1 +journey1 +wf_\w+ +Journey 1\n\n1 workflow would be written to workflows\.ts\.\n/m,
+    );
+    expect(stdout).toMatch(/\nNothing is written yet: that is done without --dry-run\.\n$/);
     expect(existsSync(path.join(project.folder, "workflows.ts"))).toBe(false);
   });
 
