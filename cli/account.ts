@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Connecting } from "../provider/account.js";
 
@@ -16,6 +17,8 @@ export const connectingBy = (signal: AbortSignal): Connecting => ({
 /** Aborted when the command is told to end; a second signal ends it at once. */
 export function untilToldToEnd(): AbortSignal {
   const ending = new AbortController();
+  // Every request listens to it, and of more than ten Node would warn.
+  setMaxListeners(0, ending.signal);
   for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => ending.abort());
   return ending.signal;
 }

@@ -1,79 +1,102 @@
-import { SingleBar } from "cli-progress";
-import { Command } from "commander";
+import path from "node:path";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { format } from "prettier";
 import { openAccount } from "../provider/account.js";
+import { oneLine } from "../provider/report/words.js";
 import { connectingBy, untilToldToEnd } from "./account.js";
 import { asCommandError } from "./command-error.js";
-import { additionTo, fileOf } from "./import/code.js";
-import { readOutFile, writeOutFile } from "./import/out-file.js";
+import { codeOf } from "./import/code.js";
+import type { Earlier } from "./import/earlier.js";
+import { outcomeJson } from "./import/outcome.js";
+import { checkFolder, earlierAt } from "./import/place.js";
 import { type Plan, planOf } from "./import/plan.js";
 import { planText } from "./import/plan-text.js";
+import { progress } from "./import/progress.js";
+import { projectFiles } from "./import/project.js";
+import { type Scope, scopeFor } from "./import/scope.js";
+import type { Selection } from "./import/selection.js";
+import { writeAll } from "./import/write-all.js";
 
-interface Options {
+interface Options extends Selection {
   readonly out: string;
-  readonly name?: string;
-  readonly server?: string;
+  readonly project?: string;
   readonly dryRun?: true;
   readonly force?: true;
   readonly json?: true;
 }
 
 const details = `
-The account is that of the environment: ARMATURE_API_KEY, and ARMATURE_ORGANIZATION or ARMATURE_BASE_URL. Nothing on the
-server is changed, and nothing runs. What may be a secret is taken from the program's configuration and never written.
+In this order:
+  1. Import with --dry-run, and see what there is. Nothing is written.
+  2. Import. Read the file, and change logical names now if you want others.
+  3. Run pulumi up. It calls each workflow a creation, and adopts it: nothing is changed, and nothing runs.
+  4. Remove the import options whenever you like. The comments with the ids stay: the next import knows by them.
 
-Exit codes: 0 done, 2 the command cannot be carried out, 3 the workflows could not be read.
+With --project, step 3 begins with npm install and pulumi stack init in that folder.
+
+The account is that of the environment: ARMATURE_API_KEY, and ARMATURE_ORGANIZATION or ARMATURE_BASE_URL. Any role will do.
+What may be a secret is never written: the program takes it from its configuration, and the command says under which key.
+An existing file is only ever added to, and only if it is of an earlier import.
+
+Exit codes: 0 done, 2 the command cannot be carried out, 3 the workflows could not be read. After 2 or 3 nothing is written.
 
 Examples:
   $ npx pulumi-armature import --dry-run
-  $ npx pulumi-armature import --name "search*" --out search.ts
+  $ npx pulumi-armature import --project my-workflows
+  $ npx pulumi-armature import --name "search*" --category issue-tracking --out search.ts
 `;
 
-/** A bar on a terminal; elsewhere nothing. */
-function progress(): { readonly seen: (done: number, of: number) => void; readonly stop: () => void } {
-  if (!process.stderr.isTTY) return { seen: () => undefined, stop: () => undefined };
-  const bar = new SingleBar({ format: "{bar} {value} of {total} workflows", stream: process.stderr });
-  return {
-    seen: (done, of) => (done === 1 ? bar.start(of, done) : bar.update(done)),
-    stop: () => bar.stop(),
-  };
+function warn(message: string): void {
+  process.stderr.write(`warning: ${message}\n`);
 }
 
-async function planned(selection: Options, earlier: ReturnType<typeof readOutFile>["earlier"]): Promise<Plan> {
-  const warn = (message: string): void => void process.stderr.write(`warning: ${message}\n`);
+async function planned(selection: Selection, earlier: Earlier | undefined): Promise<Plan> {
   const access = { ...connectingBy(untilToldToEnd()), configuration: () => undefined, warn };
-  const { workflows } = openAccount({ ...access, publish: () => Promise.resolve([]) });
   const bar = progress();
   try {
+    const { workflows } = openAccount({ ...access, publish: () => Promise.resolve([]) });
     return await planOf(workflows.api, selection, earlier, bar.seen);
+  } catch (error) {
+    throw asCommandError(error);
   } finally {
     bar.stop();
   }
 }
 
-const jsonOf = ({ fresh, known }: Plan): string =>
-  JSON.stringify({
-    known,
-    workflows: fresh.map(({ id, name, secrets }) => ({
-      id,
-      name,
-      secrets: secrets.map(({ key, path }) => ({ key, path })),
-    })),
-  });
+/** The text of a file with the workflows. What is there already may be formatted otherwise by now, and stays as it is. */
+async function textWith({ fresh }: Plan, scope: Scope, earlier: Earlier | undefined): Promise<string> {
+  const endOfLine = earlier?.text.includes("\r\n") === true ? "crlf" : "lf";
+  const code = codeOf(fresh, scope, earlier);
+  const formatted = await format(code, { parser: "typescript", printWidth: 120, endOfLine });
+  const blank = endOfLine === "crlf" ? "\r\n\r\n" : "\n\n";
+  return earlier === undefined ? formatted : `${earlier.text.trimEnd()}${blank}${formatted}`;
+}
 
 async function run(options: Options): Promise<void> {
-  const { out, dryRun = false, force = false, json = false } = options;
-  const { text, earlier } = readOutFile(out, force);
-  const plan = await planned(options, earlier).catch((error: unknown) => {
-    throw asCommandError(error);
-  });
-  if (!dryRun && plan.fresh.length > 0) {
-    const code = text === undefined ? fileOf(plan.fresh) : additionTo(text, plan.fresh);
-    const formatted = await format(code, { parser: "typescript", printWidth: 120 });
-    // What is there may be formatted otherwise by now.
-    writeOutFile(out, text === undefined ? formatted : `${text.trimEnd()}\n\n${formatted}`);
+  const { project, dryRun: isDry = false, force = false, json = false } = options;
+  const out = project === undefined ? options.out : path.join(project, "workflows.ts");
+  if (project === undefined) checkFolder(path.dirname(out), false);
+  const earlier = await earlierAt(out, force);
+  const beside = project === undefined ? [] : projectFiles(project, earlier !== undefined, force);
+  const plan = await planned(options, earlier);
+  for (const { id, problems } of plan.undeclarable) {
+    warn(`${oneLine(id)} is left out, since no program can declare it as it is: ${oneLine(problems.join("; "))}.`);
   }
-  process.stdout.write(json ? `${jsonOf(plan)}\n` : planText(plan, out, dryRun));
+  const scope = scopeFor(plan.fresh, earlier);
+  const fresh = plan.fresh.length === 0 ? [] : [{ file: out, text: await textWith(plan, scope, earlier) }];
+  const files = plan.fresh.length + plan.known.length === 0 ? [] : [...beside, ...fresh];
+  if (!isDry) writeAll(files);
+  const isFiltered = [options.category, options.name, options.server].some((filter) => filter !== undefined);
+  const names = files.map(({ file }) => file);
+  const isAddition = earlier !== undefined;
+  const outcome = { plan, scope, files: names, isDry, isAddition, isFiltered, out, project };
+  process.stdout.write(json ? outcomeJson(outcome) : planText(outcome));
+}
+
+/** A filter that is empty would take all, where whoever gives one wants some. */
+function filled(text: string): string {
+  if (text.replace(/[\s,]/g, "") === "") throw new InvalidArgumentError("It is empty.");
+  return text;
 }
 
 /** `pulumi-armature import`. */
@@ -81,14 +104,20 @@ export const importCommand = (): Command =>
   new Command("import")
     .summary("write workflows that exist as a program that adopts them")
     .description(
-      "Lists the organization's workflows and writes a program that declares them as they are, so that `pulumi up` adopts " +
-        "each without a change or a run. A second import adds only what is new.",
+      "Writes the organization's workflows as a program that declares them as they are. Its first `pulumi up` adopts each " +
+        "without a change or a run. Another import adds only what is new.",
     )
     .option("--out <file>", "the TypeScript file to write or to add to", "workflows.ts")
-    .option("--name <pattern>", "only workflows of such a name; a * stands for anything")
-    .option("--server <id>", "only workflows of this MCP server")
+    .addOption(
+      new Option("--project <folder>", "write a whole Pulumi project, or add to the workflows.ts of one").conflicts(
+        "out",
+      ),
+    )
+    .option("--category <slugs>", "only workflows of these categories, with commas between them", filled)
+    .option("--name <pattern>", "only workflows of such a name; a * stands for anything", filled)
+    .option("--server <id>", "only workflows of this MCP server", filled)
     .option("--dry-run", "say what would be written, and write nothing")
-    .option("--force", "write over a file that is none of an earlier import")
-    .option("--json", "print the plan as one line of JSON")
+    .option("--force", "write over files that are none of an earlier import")
+    .option("--json", "print what is done as one line of JSON")
     .addHelpText("after", details)
     .action(run);

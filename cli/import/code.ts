@@ -1,59 +1,43 @@
 import CodeBlockWriter from "code-block-writer";
-import { type Declaration, Secret } from "./declaration.js";
-import { lifted, type Lifted } from "./lifted.js";
+import type { Declaration } from "./declaration.js";
+import { type Earlier, madeBy, marker } from "./earlier.js";
+import { literal, quoted } from "./literal.js";
+import type { Scope } from "./scope.js";
+import type { Secret } from "./secrets.js";
 
-/** What tells a file of this command's, and which workflow a declaration is of once its option is removed. */
-export const madeBy =
-  "// Written by `pulumi-armature import`: another one adds what is new, and knows the others by the comments below.";
-export const marker = (id: string): string => `// Armature workflow ${id}`;
+const requiring: Readonly<Record<Secret["kind"], string>> = { text: "requireSecret", object: "requireSecretObject" };
 
-/** What secrets are taken by. */
-const config = ['import * as pulumi from "@pulumi/pulumi";', "const config = new pulumi.Config();"] as const;
-
-const hasSecrets = (declarations: readonly Declaration[]): boolean =>
-  declarations.some(({ secrets }) => secrets.length > 0);
-
-const isName = (key: string): boolean => /^[A-Za-z_$][\w$]*$/.test(key);
-
-/** A value as TypeScript. */
-function expression(value: unknown, constants: Lifted): string {
-  const constant = constants.nameOf(value);
-  if (constant !== undefined) return constant;
-  if (value instanceof Secret) return `config.requireSecret(${JSON.stringify(value.key)})`;
-  if (Array.isArray(value)) return `[${value.map((member) => expression(member, constants)).join(", ")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).map(
-    ([key, member]) => `${isName(key) ? key : JSON.stringify(key)}: ${expression(member, constants)}`,
-  );
-  return `{ ${members.join(", ")} }`;
+/** Imports and constants that the declarations need and an earlier text does not have. */
+function begin(writer: CodeBlockWriter, declarations: readonly Declaration[], scope: Scope, earlier?: Earlier): void {
+  const hasSecrets = declarations.some(({ secrets }) => secrets.length > 0);
+  const isMissing = (name: "armature" | "pulumi" | "config"): boolean => earlier?.[name] === undefined;
+  if (earlier === undefined) writer.writeLine(madeBy).blankLine();
+  if (hasSecrets && isMissing("config") && isMissing("pulumi")) {
+    writer.writeLine(`import * as ${scope.pulumi} from "@pulumi/pulumi";`);
+  }
+  if (isMissing("armature")) writer.writeLine(`import * as ${scope.armature} from "pulumi-armature";`).blankLine();
+  if (hasSecrets && isMissing("config")) writer.writeLine(`const ${scope.config} = new ${scope.pulumi}.Config();`);
 }
 
-function declare(writer: CodeBlockWriter, { id, name, args }: Declaration, constants: Lifted): void {
+/** Nothing is indented here: a text of several lines must stay as it is, and Prettier does the rest. */
+function declare(writer: CodeBlockWriter, declaration: Declaration, scope: Scope): void {
+  const { id, name, args } = declaration;
+  const secretOf = ({ key, kind }: Secret): string => `${scope.config}.${requiring[kind]}(${quoted(key)})`;
   writer.blankLine().writeLine(marker(id));
-  writer.write(`new armature.Workflow(${JSON.stringify(name)}, `).inlineBlock(() => {
-    for (const [field, value] of Object.entries(args)) writer.writeLine(`${field}: ${expression(value, constants)},`);
-  });
-  writer.write(`, { import: ${JSON.stringify(id)} });`).newLine();
+  writer.writeLine(`export const ${scope.nameOf(declaration)} = new ${scope.armature}.Workflow(${quoted(name)}, {`);
+  for (const [field, value] of Object.entries(args)) {
+    const text = scope.constants.nameOf(field, value) ?? literal(value, secretOf);
+    writer.writeLine(text === field ? `${field},` : `${field}: ${text},`);
+  }
+  writer.writeLine(`}, { import: ${quoted(id)} });`);
 }
 
-/** A file that declares these workflows, before it is formatted. */
-export function fileOf(declarations: readonly Declaration[]): string {
-  const writer = new CodeBlockWriter({ indentNumberOfSpaces: 2 });
-  const constants = lifted(declarations);
-  const [pulumi, settings] = hasSecrets(declarations) ? config : [];
-  writer.writeLine(madeBy).blankLine();
-  if (pulumi !== undefined) writer.writeLine(pulumi);
-  writer.writeLine('import * as armature from "pulumi-armature";').blankLine();
-  if (settings !== undefined) writer.writeLine(settings);
-  for (const [name, text] of constants.declarations) writer.writeLine(`const ${name} = ${text};`);
-  for (const declaration of declarations) declare(writer, declaration, constants);
-  return writer.toString();
-}
-
-/** What comes after the text of an earlier file, before it is formatted; what is shared is not lifted out of it. */
-export function additionTo(earlier: string, declarations: readonly Declaration[]): string {
-  const writer = new CodeBlockWriter({ indentNumberOfSpaces: 2 });
-  if (hasSecrets(declarations) && !earlier.includes(config[1])) for (const line of config) writer.writeLine(line);
-  for (const declaration of declarations) declare(writer, declaration, lifted([]));
+/** A file that declares these workflows, or what comes after the text of an earlier one; before it is formatted. */
+export function codeOf(declarations: readonly Declaration[], scope: Scope, earlier?: Earlier): string {
+  const writer = new CodeBlockWriter();
+  const never = (): string => "undefined";
+  begin(writer, declarations, scope, earlier);
+  for (const [name, value] of scope.constants.fresh) writer.writeLine(`const ${name} = ${literal(value, never)};`);
+  for (const declaration of declarations) declare(writer, declaration, scope);
   return writer.toString();
 }

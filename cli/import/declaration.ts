@@ -1,24 +1,18 @@
 import type { WorkflowRecord } from "../../provider/api/workflow-record.js";
+import { workflowProblems } from "../../provider/workflow/check.js";
 import { workflowFields } from "../../provider/workflow/diff.js";
 import { fieldOf } from "../../provider/workflow/mapping.js";
 import { markerKey } from "../../provider/workflow/marker.js";
 import type { WorkflowField } from "../../provider/workflow/schema.js";
-import { credentialsIn } from "../../sdk/credentials/credentials.js";
-
-/** Stands in a declaration for a text that may be a secret, which the program takes from its configuration. */
-export class Secret {
-  readonly key: string;
-  readonly path: string;
-
-  constructor(key: string, path: string) {
-    this.key = key;
-    this.path = path;
-  }
-}
+import { workflowName } from "../workflow-name.js";
+import type { FreeNames } from "./free-names.js";
+import { logicalName } from "./names.js";
+import { mayBeSecret, type Secret, withSecrets } from "./secrets.js";
 
 /** A workflow as a program is to declare it. */
 export interface Declaration {
   readonly id: string;
+  /** The logical name. */
   readonly name: string;
   readonly args: Readonly<Record<string, unknown>>;
   readonly secrets: readonly Secret[];
@@ -44,29 +38,29 @@ function fieldsOf(record: WorkflowRecord): WorkflowField[] {
   return workflowFields.filter((field) => !unused.includes(field));
 }
 
-/** @param name the logical name, by which secrets are called in the configuration */
-export async function declarationOf(record: WorkflowRecord, name: string): Promise<Declaration> {
-  const secrets: Secret[] = [];
-  const guarded = async (value: unknown, path: string, key?: string): Promise<unknown> => {
-    if (typeof value === "string") {
-      const kinds = await credentialsIn({ text: value, ...(key === undefined ? {} : { name: key }) }, []);
-      if (kinds.filter((kind) => kind !== "a private URL").length === 0) return value;
-      const secret = new Secret(`${name}-${path.replace(/[^A-Za-z0-9]+/g, "-").replace(/-$/, "")}`, path);
-      secrets.push(secret);
-      return secret;
-    }
-    if (Array.isArray(value))
-      return Promise.all(value.map((member: unknown, index) => guarded(member, `${path}[${index}]`, key)));
-    if (typeof value !== "object" || value === null) return value;
-    const members = Object.entries(value).map(
-      async ([member, inner]) => [member, await guarded(inner, `${path}.${member}`, member)] as const,
-    );
-    return Object.fromEntries(await Promise.all(members));
-  };
-  const args: Record<string, unknown> = {};
-  for (const field of fieldsOf(record)) {
-    const value = valueOf(record, field);
-    if (!isEmpty(value)) args[field] = await guarded(value, field);
-  }
-  return { id: record.id, name, args, secrets };
+/** What is to be declared of a workflow. */
+export function argsOf(record: WorkflowRecord): Declaration["args"] {
+  const values = fieldsOf(record).map((field) => [field, valueOf(record, field)] as const);
+  return Object.fromEntries(values.filter(([, value]) => !isEmpty(value)));
+}
+
+/** Why the package could not declare it as it is; empty where it can. */
+export const whyNot = (args: Declaration["args"]): string[] =>
+  workflowProblems(args).map(({ path, message }) => `${path} ${message}`);
+
+/** What names are still to be had. */
+export interface Free {
+  readonly names: FreeNames;
+  readonly keys: FreeNames;
+}
+
+/** A name that may be a secret names nothing. */
+export async function declarationOf(record: WorkflowRecord, { names, keys }: Free): Promise<Declaration> {
+  const name = workflowName(record);
+  const logical = names.take(logicalName((await mayBeSecret(name)) ? "" : name), "-");
+  const { value, secrets } = await withSecrets(argsOf(record), (path) => {
+    const place = path.replace(/[^A-Za-z0-9]+/g, "-").replace(/-$/, "");
+    return keys.take(`${logical}-${place}`, "-");
+  });
+  return { id: record.id, name: logical, args: value, secrets };
 }

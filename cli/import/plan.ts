@@ -1,31 +1,22 @@
 import type { WorkflowRecord } from "../../provider/api/workflow-record.js";
 import type { WorkflowsApi } from "../../provider/api/workflows.js";
-import { type Declaration, declarationOf } from "./declaration.js";
-import { LogicalNames } from "./names.js";
 import { workflowName } from "../workflow-name.js";
+import { argsOf, type Declaration, declarationOf, whyNot } from "./declaration.js";
+import type { Earlier } from "./earlier.js";
+import { FreeNames } from "./free-names.js";
 import { isSelected, type Selection } from "./selection.js";
 
 /** What an import comes to. */
 export interface Plan {
+  /** How many the organization has, of the category where one was asked for. */
+  readonly listed: number;
   readonly fresh: readonly Declaration[];
   /** The ids of those that the file declares already. */
   readonly known: readonly string[];
-}
-
-/** What a file of an earlier import declares. */
-export interface Earlier {
-  readonly ids: ReadonlySet<string>;
-  readonly names: readonly string[];
-}
-
-/** Undefined where a file is none of this command's. */
-export function earlierIn(text: string, madeBy: string): Earlier | undefined {
-  if (!text.startsWith(madeBy)) return undefined;
-  const all = (pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, found = ""]) => found);
-  return {
-    ids: new Set(all(/^\/\/ Armature workflow (\S+)$/gm)),
-    names: all(/^new armature\.Workflow\(\s*"([^"]+)"/gm),
-  };
+  /** The ids of those that were archived while the others were read. */
+  readonly gone: readonly string[];
+  /** Those that no program could declare as they are. */
+  readonly undeclarable: readonly { readonly id: string; readonly problems: readonly string[] }[];
 }
 
 /** Looks at each workflow that is to be taken, since a list may tell less of it. */
@@ -35,23 +26,32 @@ export async function planOf(
   earlier: Earlier | undefined,
   seen: (done: number, of: number) => void,
 ): Promise<Plan> {
-  const listed = (await api.list()).filter((record) => mayBeSelected(record, selection));
-  const known = listed.map(({ id }) => id).filter((id) => earlier?.ids.has(id) === true);
-  const wanted = listed.filter(({ id }) => !known.includes(id));
+  const listed = (await api.list(selection.category)).filter(({ archived }) => !archived);
+  const candidates = listed.filter((record) => mayBeSelected(record, selection));
+  const known = candidates.map(({ id }) => id).filter((id) => earlier?.ids.has(id) === true);
+  const wanted = candidates.filter(({ id }) => !known.includes(id));
   let done = 0;
-  const whole = await Promise.all(
-    wanted.map(async ({ id }) => {
-      const record = await api.find(id);
-      seen((done += 1), wanted.length);
-      return record;
-    }),
-  );
-  const selected = whole.filter((record) => record !== undefined).filter((record) => isSelected(record, selection));
-  const names = new LogicalNames(earlier?.names ?? []);
-  const fresh = await Promise.all(
-    selected.sort(byName).map((record) => declarationOf(record, names.take(workflowName(record)))),
-  );
-  return { fresh, known };
+  const look = async ({ id }: WorkflowRecord): Promise<WorkflowRecord | undefined> => {
+    const record = await api.find(id);
+    seen((done += 1), wanted.length);
+    return record;
+  };
+  const found = (await Promise.all(wanted.map(look))).filter((record) => record !== undefined);
+  const isThere = new Set(found.map(({ id }) => id));
+  const selected = found.filter((record) => isSelected(record, selection)).sort(byName);
+  const judged = selected.map((record) => ({ record, problems: whyNot(argsOf(record)) }));
+  const free = { names: new FreeNames(earlier?.logicalNames ?? []), keys: new FreeNames(earlier?.secretKeys ?? []) };
+  const fresh: Declaration[] = [];
+  for (const { record, problems } of judged) if (problems.length === 0) fresh.push(await declarationOf(record, free));
+  return {
+    listed: listed.length,
+    fresh,
+    known,
+    gone: wanted.map(({ id }) => id).filter((id) => !isThere.has(id)),
+    undeclarable: judged
+      .filter(({ problems }) => problems.length > 0)
+      .map(({ record: { id }, problems }) => ({ id, problems })),
+  };
 }
 
 /** A row that leaves out what is asked for may be one. */
@@ -60,5 +60,6 @@ function mayBeSelected(record: WorkflowRecord, selection: Selection): boolean {
   return !isWhole || isSelected(record, selection);
 }
 
+/** The same order on every machine. */
 const byName = (one: WorkflowRecord, other: WorkflowRecord): number =>
-  workflowName(one).localeCompare(workflowName(other)) || one.id.localeCompare(other.id);
+  workflowName(one).localeCompare(workflowName(other), "en", { numeric: true }) || one.id.localeCompare(other.id, "en");

@@ -3,6 +3,8 @@ import { isLike } from "../../sdk/text/wildcard.js";
 
 /** Which workflows are to be taken; what is left out takes all. */
 export interface Selection {
+  /** Slugs with commas between them. The server decides what is of a category: no row tells. */
+  readonly category?: string;
   /** A pattern, in which a * stands for anything. */
   readonly name?: string;
   readonly server?: string;

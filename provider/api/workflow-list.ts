@@ -19,12 +19,28 @@ function nextPage(answer: unknown, page: number, found: number): number | undefi
   return isMore || text(answer, "nextCursor") !== undefined ? page + 1 : undefined;
 }
 
-/** Takes the records of `GET /workflows` page by page, to the last one or as long as more are wanted. */
-export async function eachPage(send: Send, take: (records: readonly WorkflowRecord[]) => boolean): Promise<void> {
+const pathOf = (page: number, category: string | undefined): string => {
+  const query = new URLSearchParams({
+    ...(category === undefined ? {} : { category }),
+    ...(page === 1 ? {} : { page: String(page) }),
+  });
+  return query.size === 0 ? "/workflows" : `/workflows?${query.toString()}`;
+};
+
+/**
+ * Takes the records of `GET /workflows` page by page, to the last one or as long as more are wanted.
+ *
+ * @param category slugs with commas between them, of which the MCP server of each workflow has one
+ */
+export async function eachPage(
+  send: Send,
+  take: (records: readonly WorkflowRecord[]) => boolean,
+  category?: string,
+): Promise<void> {
   const found = new Set<string>();
   let page = 1;
   for (let pages = 0; pages < mostPages; pages += 1) {
-    const path = page === 1 ? "/workflows" : `/workflows?page=${page}`;
+    const path = pathOf(page, category);
     const answer = await asked(send, path);
     const records = recordsIn(answer, path);
     if (!take(records)) return;
@@ -39,12 +55,13 @@ export async function eachPage(send: Send, take: (records: readonly WorkflowReco
 }
 
 /** Every record of `GET /workflows`. What cannot be read to its end is no list: more may be there. */
-export async function wholeList(send: Send): Promise<WorkflowRecord[]> {
+export async function wholeList(send: Send, category?: string): Promise<WorkflowRecord[]> {
   const found = new Map<string, WorkflowRecord>();
-  await eachPage(send, (records) => {
+  const take = (records: readonly WorkflowRecord[]): true => {
     for (const record of records) found.set(record.id, record);
     return true;
-  });
+  };
+  await eachPage(send, take, category);
   return [...found.values()];
 }
 

@@ -18,8 +18,12 @@ export interface WorkflowsApi {
   find(id: string, holder?: string): Promise<WorkflowRecord | undefined>;
   /** Every active workflow, page by page as long as `take` wants more; a record may hold less than `find` gives. */
   eachPage(take: (records: readonly WorkflowRecord[]) => boolean): Promise<void>;
-  /** Every active workflow: a list without its end is none. */
-  list(): Promise<WorkflowRecord[]>;
+  /**
+   * Every active workflow: a list without its end is none.
+   *
+   * @param category only those of one of these categories: slugs with commas between them, as the API takes them
+   */
+  list(category?: string): Promise<WorkflowRecord[]>;
   /** The answer's workflow where it is echoed; otherwise only its id and version. */
   update(id: string, body: Wire): Promise<WorkflowRecord>;
   /** Archiving what is gone already is a success. */
@@ -62,7 +66,7 @@ export function workflowsApi(send: Send, organization: () => Promise<string>): W
       return record.archived ? undefined : record;
     },
     eachPage: (take) => eachPage(send, take),
-    list: () => wholeList(send),
+    list: (category) => wholeList(send, category),
     update: async (id, body) => {
       const answer = await send("PATCH", pathOf(id), body);
       const record = workflowRecord(answer === noContent ? {} : answer, id);

@@ -7,14 +7,22 @@ const noLines = Object.fromEntries(
   ].map((place) => [place, ""]),
 );
 
-/** A table of texts without lines or colours, numbers to the right. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/**
+ * A table without lines or colours.
+ *
+ * @param others what stands beside the first column: texts are to the left, numbers to the right
+ */
+export function table(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  others: "texts" | "numbers" = "numbers",
+): string {
   const printed = new Table({
     head: [...head],
     chars: { ...noLines, middle: "  " },
     style: { head: [], border: [], "padding-left": 0, "padding-right": 0 },
-    colAligns: head.map((_, column) => (column === 0 ? "left" : "right")),
+    colAligns: head.map((_, column) => (column === 0 || others === "texts" ? "left" : "right")),
   });
   printed.push(...rows.map((row) => [...row]));
-  return printed.toString();
+  return printed.toString().replace(/ +$/gm, "");
 }

@@ -1,0 +1,55 @@
+import { accessSync, constants, existsSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { UsageError } from "../usage-error.js";
+import { type Earlier, earlierIn } from "./earlier.js";
+import { reasonOf } from "./reason.js";
+
+/** The nearest folder of a path that is there. */
+function nearest(folder: string): string {
+  const above = path.dirname(folder);
+  return existsSync(folder) || above === folder ? folder : nearest(above);
+}
+
+/**
+ * Looks whether files can be put into a folder, before anything is asked of the server.
+ *
+ * @param mayBeMade whether the folder may still be missing
+ * @throws UsageError
+ */
+export function checkFolder(folder: string, mayBeMade: boolean): void {
+  const there = mayBeMade ? nearest(path.resolve(folder)) : folder;
+  if (!existsSync(there)) throw new UsageError(`The folder ${folder} is not there. Make it, or give another one.`);
+  if (!statSync(there).isDirectory()) throw new UsageError(`${there} is a file and no folder. Give another folder.`);
+  try {
+    accessSync(there, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new UsageError(`Nothing can be written into ${there} (${reasonOf(error)}). Give another folder.`);
+  }
+}
+
+/** The text of a file; undefined where there is none. @throws UsageError where it cannot be read */
+export function textAt(file: string): string | undefined {
+  try {
+    return existsSync(file) ? readFileSync(file, "utf8").replace(/^\uFEFF/, "") : undefined;
+  } catch (error) {
+    throw new UsageError(`${file} cannot be read (${reasonOf(error)}). Give another place.`);
+  }
+}
+
+/**
+ * What an earlier import has put into a file; undefined where nothing is there, or what may be written over.
+ *
+ * @throws UsageError where a file of somebody else's is there, or one that cannot be understood
+ */
+export async function earlierAt(file: string, mayOverwrite: boolean): Promise<Earlier | undefined> {
+  const text = textAt(file);
+  if (text === undefined) return undefined;
+  const earlier = await earlierIn(text).catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : "it cannot be read";
+    throw new UsageError(`${file} is not TypeScript as it stands: ${why}. Mend it, or give another --out.`);
+  });
+  if (earlier !== undefined || mayOverwrite) return earlier;
+  throw new UsageError(
+    `${file} is there and not of an earlier import. Give another --out, or --force to write over it.`,
+  );
+}

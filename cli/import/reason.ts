@@ -1,0 +1,16 @@
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "it is not allowed",
+  EISDIR: "it is a folder",
+  ENAMETOOLONG: "its name is too long",
+  ENOENT: "its folder is not there",
+  ENOSPC: "the disk is full",
+  ENOTDIR: "its folder is a file",
+  EPERM: "it is not allowed",
+  EROFS: "the disk is read-only",
+};
+
+/** Why the file system refuses something. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
+  return reasons[code] ?? code;
+}
