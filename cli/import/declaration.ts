@@ -1,8 +1,7 @@
 import type { WorkflowRecord } from "../../provider/api/workflow-record.js";
 import { workflowFields } from "../../provider/workflow/diff.js";
-import { fieldOf } from "../../provider/workflow/mapping.js";
-import { markerKey } from "../../provider/workflow/marker.js";
 import type { WorkflowField } from "../../provider/workflow/schema.js";
+import { ownValue } from "../../provider/workflow/told.js";
 import { credentialsIn } from "../../sdk/credentials/credentials.js";
 
 /** Stands in a declaration for a text that may be a secret, which the program takes from its configuration. */
@@ -29,13 +28,6 @@ const isEmpty = (value: unknown): boolean =>
   value === null ||
   value === "" ||
   (typeof value === "object" && Object.keys(value).length === 0);
-
-/** The server's own word for a field, without what the provider adds. */
-function valueOf(record: WorkflowRecord, field: WorkflowField): unknown {
-  const value = fieldOf(record, field);
-  if (field !== "metadata" || typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== markerKey));
-}
 
 /** Testers are declared in one way, of which targets say the most. */
 function fieldsOf(record: WorkflowRecord): WorkflowField[] {
@@ -65,7 +57,7 @@ export async function declarationOf(record: WorkflowRecord, name: string): Promi
   };
   const args: Record<string, unknown> = {};
   for (const field of fieldsOf(record)) {
-    const value = valueOf(record, field);
+    const value = ownValue(record, field);
     if (!isEmpty(value)) args[field] = await guarded(value, field);
   }
   return { id: record.id, name, args, secrets };

@@ -2,7 +2,7 @@ import type { WorkflowRecord } from "../../provider/api/workflow-record.js";
 import type { WorkflowsApi } from "../../provider/api/workflows.js";
 import { type Declaration, declarationOf } from "./declaration.js";
 import { LogicalNames } from "./names.js";
-import { workflowName } from "../workflow-name.js";
+import { workflowName } from "../../provider/workflow/workflow-name.js";
 import { isSelected, type Selection } from "./selection.js";
 
 /** What an import comes to. */
