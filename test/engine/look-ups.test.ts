@@ -1,10 +1,7 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
-import { type ProfileName, profileNames } from "../../sdk/testing/index.js";
 import { madeWorkflow } from "../support/made-workflow.js";
 import { countsOf } from "../support/requests.js";
 import { account, deploy, type Deployment, mcpServerId } from "./deployment.js";
-
-const metadata = { team: "search" };
 
 describe("a look-up by a program on the real engine", () => {
   let deployment: Deployment;
@@ -47,51 +44,6 @@ describe("a look-up by a program on the real engine", () => {
       other: "emulated",
       all: 3,
     });
-  });
-
-  it("tells the same of every server", async () => {
-    deployment = await program(`
-      export const workflow = armature.getWorkflow({ name: "Find issues" });
-      export const listed = armature.listWorkflows({ mcpServerId });
-      export const run = armature.getWorkflowRun({ id: process.env["RUN"]! });
-      export const server = armature.getMcpServer({ id: mcpServerId });
-      export const read = armature.Workflow.get("read", process.env["ID"]!);`);
-    const id = await madeWorkflow(deployment.emulator, { metadata });
-    const gone = await madeWorkflow(deployment.emulator, { name: "Gone" });
-    await fetch(`${deployment.emulator.url}/workflows/${gone}`, {
-      method: "DELETE",
-      headers: { authorization: `Bearer ${deployment.emulator.apiKey}` },
-    });
-    const [run] = await deployment.emulator.runs();
-    const [kept] = await deployment.emulator.workflows();
-    const told = new Map<ProfileName, unknown>();
-    for (const profile of profileNames) {
-      await deployment.emulator.setProfile(profile);
-      const { exitCode, output } = await deployment.stack.up({ env: { ID: id, RUN: run?.id ?? "" } });
-      expect({ profile, exitCode, output: exitCode === 0 ? "" : output }).toEqual({ profile, exitCode: 0, output: "" });
-      told.set(profile, await deployment.stack.outputs());
-    }
-    const workflow = {
-      name: "Find issues",
-      mcpServerId,
-      testerPrompt: "Search.",
-      testerModelIds: ["gpt-5", "claude-sonnet-4"],
-      criteria: [{ criterionText: "Returned an issue", isRequired: true }],
-      metadata,
-      currentVersion: { id: kept?.currentVersion.id },
-    };
-    for (const [profile, outputs] of told) {
-      expect({ profile, outputs }).toMatchObject({
-        profile,
-        outputs: {
-          workflow: { id, ...workflow },
-          listed: { workflows: [{ id, name: "Find issues", mcpServerId }] },
-          run: { id: run?.id, workflowId: id, status: "pass", verdict: "pass", model: "gpt-5" },
-          server: { id: mcpServerId, name: "Issue tracker", categories: ["issue-tracking"] },
-          read: { id, ...workflow },
-        },
-      });
-    }
   });
 
   it("asks the account of an explicit provider, and keeps neither its key nor its answer secret or in the state", async () => {
