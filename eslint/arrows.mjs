@@ -85,6 +85,7 @@ export const arrows = {
         "provider/host",
         "provider/config.ts",
         "provider/account.ts",
+        "provider/look-ups",
       ],
       "The API says what Armature says and knows none of its users: take what is needed as an argument.",
     ),
@@ -95,7 +96,7 @@ export const arrows = {
     ),
     never(
       ["provider/workflow", "provider/workflow-run"],
-      ["provider/host", "provider/config.ts", "provider/account.ts"],
+      ["provider/host", "provider/config.ts", "provider/account.ts", "provider/look-ups"],
       "A resource knows neither its host nor where settings come from: let provider/main.ts pass them in.",
     ),
     never(

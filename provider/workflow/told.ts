@@ -11,32 +11,32 @@ import { unreadableAnswer } from "./state.js";
 /** A criterion as the server tells it. */
 export interface ToldCriterion {
   readonly criterionText: string;
-  readonly isRequired?: boolean;
+  readonly isRequired: boolean | undefined;
 }
 
 /** A tester as the server tells it. */
 export interface ToldTarget {
   readonly modelId: string;
-  readonly skillMode?: string;
-  readonly skillVersionId?: string;
+  readonly skillMode: string | undefined;
+  readonly skillVersionId: string | undefined;
 }
 
-/** All that the server tells of a workflow, in a program's own form. What it leaves out, or has cleared, is left out. */
+/** All that the server tells of a workflow, in a program's own form. What it leaves out, or has cleared, is undefined. */
 export interface ToldWorkflow {
   readonly name: string;
   readonly mcpServerId: string;
   readonly testerPrompt: string;
-  readonly description?: string;
-  readonly defaultMcpAuthProfileId?: string;
-  readonly testerModelId?: string;
-  readonly testerModelIds?: readonly string[];
-  readonly testerTargets?: readonly ToldTarget[];
-  readonly criteria?: readonly ToldCriterion[];
-  readonly schedule?: Wire;
-  readonly limits?: Wire;
-  readonly retryPolicy?: Wire;
-  readonly toolPolicy?: Wire;
-  readonly metadata?: Wire;
+  readonly description: string | undefined;
+  readonly defaultMcpAuthProfileId: string | undefined;
+  readonly testerModelId: string | undefined;
+  readonly testerModelIds: string[] | undefined;
+  readonly testerTargets: ToldTarget[] | undefined;
+  readonly criteria: ToldCriterion[] | undefined;
+  readonly schedule: Wire | undefined;
+  readonly limits: Wire | undefined;
+  readonly retryPolicy: Wire | undefined;
+  readonly toolPolicy: Wire | undefined;
+  readonly metadata: Wire | undefined;
   readonly currentVersion: { readonly id: string };
 }
 

@@ -24,11 +24,11 @@ export interface GetMcpServerResult {
   /** Its id where the API does not tell a name. */
   readonly name: string;
   /** How it is reached: `streamable_http`, `sse` or `stdio_hosted`. */
-  readonly transportType?: string | undefined;
+  readonly transportType: string | undefined;
   /** Its address, for one that has one. */
-  readonly baseUrl?: string | undefined;
+  readonly baseUrl: string | undefined;
   /** The slugs of its categories. */
-  readonly categories?: readonly string[] | undefined;
+  readonly categories: readonly string[] | undefined;
 }
 
 const lookUp: LookUp<GetMcpServerResult> = {

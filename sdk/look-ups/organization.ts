@@ -6,13 +6,13 @@ import type { LookUpOptions } from "./options.js";
 export interface GetOrganizationResult {
   readonly id: string;
   readonly slug: string;
-  readonly name?: string | undefined;
+  readonly name: string | undefined;
   /** The role of the key: `viewer`, `editor`, `admin` or `owner`. */
-  readonly role?: string | undefined;
+  readonly role: string | undefined;
   /** The part of the key that is no secret. */
-  readonly apiKeyId?: string | undefined;
+  readonly apiKeyId: string | undefined;
   /** What the dashboard calls the key. */
-  readonly apiKeyName?: string | undefined;
+  readonly apiKeyName: string | undefined;
 }
 
 const lookUp: LookUp<GetOrganizationResult> = {

@@ -19,30 +19,30 @@ export interface GetWorkflowRunOutputArgs {
 export interface JudgedCriterion {
   readonly criterionText: string;
   /** Undefined where the server does not say it. */
-  readonly isRequired?: boolean | undefined;
+  readonly isRequired: boolean | undefined;
   readonly passed: boolean;
 }
 
 /** A run as it stands; what the server did not say is undefined. The judge's reasons are left to the dashboard. */
 export interface GetWorkflowRunResult {
   readonly id: string;
-  readonly workflowId?: string | undefined;
-  readonly model?: string | undefined;
+  readonly workflowId: string | undefined;
+  readonly model: string | undefined;
   /** The server's own word: `pending`, `running`, or what it ended with. */
   readonly status: string;
   /** What a gate makes of it: `pass` needs an evaluation that says so, and any word that is not known says nothing. */
   readonly verdict: Verdict;
   /** Why it says nothing, where its status does not say it. */
-  readonly why?: string | undefined;
+  readonly why: string | undefined;
   /** The run in the dashboard. */
   readonly url: string;
   /** When it was queued, as an ISO time. */
-  readonly createdAt?: string | undefined;
-  readonly startedAt?: string | undefined;
-  readonly endedAt?: string | undefined;
-  readonly costUsd?: number | undefined;
+  readonly createdAt: string | undefined;
+  readonly startedAt: string | undefined;
+  readonly endedAt: string | undefined;
+  readonly costUsd: number | undefined;
   /** Of a run that ended with `pass`, `partial` or `fail`; undefined for any other. */
-  readonly criteria?: readonly JudgedCriterion[] | undefined;
+  readonly criteria: readonly JudgedCriterion[] | undefined;
 }
 
 const lookUp: LookUp<GetWorkflowRunResult> = {

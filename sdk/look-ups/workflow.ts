@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { JsonObject } from "../workflow.js";
 import { asOutput, plainly, type LookUp } from "./ask.js";
 import type { LookUpOptions } from "./options.js";
 
@@ -21,38 +22,38 @@ export interface GetWorkflowOutputArgs {
 /** What a run of a looked-up workflow is judged by. */
 export interface LookedUpCriterion {
   readonly criterionText: string;
-  /** Absent where the server does not say it. */
-  readonly isRequired?: boolean;
+  /** Undefined where the server does not say it. */
+  readonly isRequired: boolean | undefined;
 }
 
 /** A tester of a looked-up workflow. */
 export interface LookedUpTarget {
   readonly modelId: string;
-  readonly skillMode?: string;
-  readonly skillVersionId?: string;
+  readonly skillMode: string | undefined;
+  readonly skillVersionId: string | undefined;
 }
 
 /**
  * A workflow as the server tells it, under the names of `WorkflowArgs`. What is not set, or what the server does not
- * tell, is absent. Nothing of it is secret, though another program may have declared it as one.
+ * tell, is undefined. Nothing of it is secret, though another program may have declared it as one.
  */
 export interface GetWorkflowResult {
   readonly id: string;
   readonly name: string;
   readonly mcpServerId: string;
   readonly testerPrompt: string;
-  readonly description?: string;
-  readonly defaultMcpAuthProfileId?: string;
-  readonly testerModelId?: string;
-  readonly testerModelIds?: readonly string[];
-  readonly testerTargets?: readonly LookedUpTarget[];
-  readonly criteria?: readonly LookedUpCriterion[];
-  readonly schedule?: Readonly<Record<string, unknown>>;
-  readonly limits?: Readonly<Record<string, unknown>>;
-  readonly retryPolicy?: Readonly<Record<string, unknown>>;
-  readonly toolPolicy?: Readonly<Record<string, unknown>>;
+  readonly description: string | undefined;
+  readonly defaultMcpAuthProfileId: string | undefined;
+  readonly testerModelId: string | undefined;
+  readonly testerModelIds: string[] | undefined;
+  readonly testerTargets: LookedUpTarget[] | undefined;
+  readonly criteria: LookedUpCriterion[] | undefined;
+  readonly schedule: JsonObject | undefined;
+  readonly limits: JsonObject | undefined;
+  readonly retryPolicy: JsonObject | undefined;
+  readonly toolPolicy: JsonObject | undefined;
   /** Without the mark that the provider keeps there. */
-  readonly metadata?: Readonly<Record<string, unknown>>;
+  readonly metadata: JsonObject | undefined;
   /** The version that runs test now. */
   readonly currentVersion: { readonly id: string };
 }

@@ -25,7 +25,7 @@ export interface ListedWorkflow {
   /** Its id where the server does not tell a name. */
   readonly name: string;
   /** Undefined where the list does not tell it and nobody asked for it. */
-  readonly mcpServerId?: string | undefined;
+  readonly mcpServerId: string | undefined;
 }
 
 export interface ListWorkflowsResult {

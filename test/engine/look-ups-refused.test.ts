@@ -59,7 +59,7 @@ describe("a look-up that fails", () => {
   it.each<[string, Fault["do"], string]>([
     ["503", { status: 503 }, "getWorkflow: GET /workflows failed: 503"],
     ["403", { status: 403 }, "getWorkflow: GET /workflows failed: 403"],
-    ["garbage", { garbage: "binary" } as Fault["do"], "getWorkflow: GET /workflows failed: 200 the answer is not JSON"],
+    ["garbage", { garbage: "not-json" }, "getWorkflow: GET /workflows failed: 200 the answer is not JSON"],
   ])("of %s says so in one line", async (_, effect, message) => {
     deployment = await deploy({
       program: "",
@@ -74,13 +74,13 @@ describe("a look-up that fails", () => {
       program: `
         export const id = armature.getWorkflow({ name: "Find issues" }).then(({ id }) => id === process.env["ID"]);
         export const after = armature.getOrganization().catch(() => armature.getOrganization()).then(({ slug }) => slug);`,
-      config: (emulator) => ({ ...account(emulator), "armature:maxRetries": "1" }),
+      config: (emulator) => ({ ...account(emulator), "armature:maxRetries": "2" }),
     });
     const id = await madeWorkflow(deployment.emulator);
     await deployment.emulator.setFaults([
-      { path: list, nth: 1, do: { status: 429, retryAfter: 0 } as Fault["do"] },
+      { path: list, nth: 1, do: { status: 429, retryAfter: "0" } },
       { path: list, nth: 2, do: { status: 503 } },
-      { path: "/org", nth: { from: 1, to: 2 }, do: { status: 503 } },
+      { path: "/org", nth: { from: 1, to: 3 }, do: { status: 503 } },
     ]);
     const { exitCode, output } = await deployment.stack.up({ env: { ID: id } });
     expect({ exitCode, output }).toMatchObject({ exitCode: 0 });

@@ -82,7 +82,9 @@ describe("a look-up by a program on the real engine", () => {
     deployment.program(`${made}\nexport const slug = armature.getOrganization({ provider });`);
     const plain = await deployment.stack.preview({ env });
     expect(plain.exitCode).not.toBe(0);
-    expect(plain.output).toContain("getOrganization: its provider has an argument that is not known before it is deployed");
+    expect(plain.output).toContain(
+      "getOrganization: its provider has an argument that is not known before it is deployed",
+    );
     deployment.program(`${made}\nexport const slug = armature.getOrganization({ provider }).then(({ slug }) => slug);`);
     expect((await deployment.stack.up({ env })).exitCode).toBe(0);
     expect(await deployment.stack.outputs()).toEqual({ slug: "emulated" });

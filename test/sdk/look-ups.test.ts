@@ -14,7 +14,7 @@ async function mocked<Result>(
   const calls: Call[] = [];
   await pulumi.runtime.setMocks(
     {
-      newResource: ({ name, inputs }) => ({ id: `${name}_id`, state: inputs as object }),
+      newResource: ({ name, inputs }) => ({ id: `${name}_id`, state: inputs }),
       call: (call) => {
         calls.push(call);
         return answer(call) as Record<string, unknown>;
@@ -131,8 +131,16 @@ describe("a look-up with wrong arguments", () => {
 
   it("refuses the provider of another package, and does not ask the stack's account instead", async () => {
     const { calls } = await mocked(async () => {
-      const provider = new pulumi.ProviderResource("pulumi-nodejs", "theirs") as armature.Provider;
-      await expect(armature.getOrganization({ provider })).rejects.toThrow("the option provider is not a Provider");
+      class Theirs extends pulumi.ProviderResource {}
+      const parent = new pulumi.ComponentResource(
+        "a:b:C",
+        "parent",
+        {},
+        { providers: [new Theirs("pulumi-nodejs", "theirs")] },
+      );
+      await expect(armature.getOrganization({ parent })).rejects.toThrow(
+        "the provider of its parent is not a Provider",
+      );
     });
     expect(calls).toEqual([]);
   });
