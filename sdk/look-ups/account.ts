@@ -1,12 +1,13 @@
 import { setTimeout as wait } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
+import { untilEngineEnds } from "./engine-end.js";
 import type { LookUps, openLookUps } from "../../provider/look-ups/look-ups.js";
 
 export type { LookUps };
 
 /** Whose account is asked, in the run of a program that asks. */
 export interface Account {
-  /** What all look-ups of a run have in common: a process may run the programs of several stacks. */
+  /** Pulumi's client of the engine, of which every run has its own: a process may run the programs of several stacks. */
   readonly run: object;
   /** The explicit provider; undefined for the stack's own account. */
   readonly provider: pulumi.ProviderResource | undefined;
@@ -46,13 +47,17 @@ function lookUpsOf(account: Account, open: typeof openLookUps): LookUps {
   runs.set(account.run, opened);
   const known = opened.get(account.provider);
   if (known !== undefined) return known;
-  const { signal } = new AbortController();
+  const signal = untilEngineEnds(account.run);
   const lookUps = open({
     configuration: (name) => account.settings[name],
     environment: (name) => process.env[name],
     secrets: [account.settings, pulumi.runtime.allConfig()],
     warn: (message) => void pulumi.log.warn(message),
-    clock: { now: Date.now, random: Math.random, pause: (delayMs) => wait(delayMs, true, { signal }) },
+    clock: {
+      now: Date.now,
+      random: Math.random,
+      pause: (delayMs) => wait(delayMs, true, { signal }).catch(() => false),
+    },
     signal,
   });
   opened.set(account.provider, lookUps);

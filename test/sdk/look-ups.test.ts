@@ -14,10 +14,10 @@ async function mocked<Result>(
   const calls: Call[] = [];
   await pulumi.runtime.setMocks(
     {
-      newResource: ({ name, inputs }) => ({ id: `${name}_id`, state: inputs }),
+      newResource: ({ name, inputs }) => ({ id: `${name}_id`, state: inputs as object }),
       call: (call) => {
         calls.push(call);
-        return answer(call) as Record<string, unknown>;
+        return answer(call);
       },
     },
     "shop",
