@@ -1,5 +1,6 @@
 import { ApiError } from "../provider/api/error.js";
 import { SettingsError } from "../provider/config.js";
+import { NoSuch } from "../provider/look-ups/sought.js";
 import { Undecided } from "./undecided.js";
 import { UsageError } from "./usage-error.js";
 
@@ -8,5 +9,6 @@ export function asCommandError(error: unknown): Error {
   if (error instanceof UsageError) return error;
   const message = error instanceof Error ? error.message : String(error);
   const isRefused = error instanceof ApiError && (error.kind === "unauthorized" || error.kind === "forbidden");
-  return error instanceof SettingsError || isRefused ? new UsageError(message) : new Undecided(message);
+  const isWrong = error instanceof SettingsError || error instanceof NoSuch || isRefused;
+  return isWrong ? new UsageError(message) : new Undecided(message);
 }

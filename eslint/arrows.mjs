@@ -19,9 +19,14 @@ export const arrows = {
       "The provider runs without the user's program: move what both need into provider/, or pass it as an input.",
     ),
     never(
-      "sdk",
+      ["sdk/!(look-ups){,/**}", "sdk/look-ups/!(account.ts){,/**}"],
       ["provider", npm("pulumi-armature")],
       "The SDK names the provider by text only, so that a program never loads it: keep its own copy of what is needed.",
+    ),
+    never(
+      "sdk/look-ups/account.ts",
+      ["provider/!(look-ups){,/**}", "provider/look-ups/!(look-ups.ts){,/**}"],
+      "A look-up asks provider/look-ups/look-ups.ts, which it loads late, and nothing else of the provider.",
     ),
     never(
       "sdk/testing",
@@ -85,6 +90,7 @@ export const arrows = {
         "provider/host",
         "provider/config.ts",
         "provider/account.ts",
+        "provider/look-ups",
       ],
       "The API says what Armature says and knows none of its users: take what is needed as an argument.",
     ),
@@ -95,7 +101,7 @@ export const arrows = {
     ),
     never(
       ["provider/workflow", "provider/workflow-run"],
-      ["provider/host", "provider/config.ts", "provider/account.ts"],
+      ["provider/host", "provider/config.ts", "provider/account.ts", "provider/look-ups"],
       "A resource knows neither its host nor where settings come from: let provider/main.ts pass them in.",
     ),
     never(

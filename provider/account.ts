@@ -38,7 +38,8 @@ export interface Access extends Connecting {
   readonly publish: Publish;
 }
 
-const plainHttp =
+/** What a user is told of an address by which others can read along. */
+export const plainHttp =
   "armature:baseUrl is an http:// address on another machine: the API key and all that the program declares cross the " +
   "network unencrypted. Give an https:// address unless everybody on the way may read them.";
 

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { jsonInputs } from "./json-value.js";
+import { rememberSettings } from "./provider-settings.js";
 import { refuseUnknownSettings } from "./unknown-settings.js";
 
 /** An account of Armature. What is left out is read from the environment; a stack's configuration is not looked at. */
@@ -32,7 +33,7 @@ export interface ProviderArgs {
 }
 
 /**
- * An account other than the one of the stack's configuration, for the resource option `provider`.
+ * An account other than the one of the stack's configuration, for the option `provider` of resources and look-ups.
  * Settings that are missing or malformed fail at the first request that needs them.
  */
 export class Provider extends pulumi.ProviderResource {
@@ -43,5 +44,6 @@ export class Provider extends pulumi.ProviderResource {
     const settings = { ...others, apiKey: apiKey === undefined ? undefined : pulumi.secret(apiKey) };
     const inputs = Object.fromEntries(Object.entries(settings).map(([key, value]) => [`armature:${key}`, value]));
     super("pulumi-nodejs", name, inputs, options);
+    rememberSettings(this, inputs);
   }
 }

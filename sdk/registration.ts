@@ -30,8 +30,17 @@ export function internalInputs(
   };
 }
 
-/** @throws pulumi.RunError for what no path can name: a program in JavaScript may give anything */
+/** What is sent for a resource that is read, and neither created nor changed. */
+export const readOnlyInputs = (handler: keyof typeof providerText): pulumi.Inputs => ({
+  __provider: providerText[handler],
+  __readOnly: true,
+});
+
+/** Whether a path can name it: a program in JavaScript may give anything. */
+export const isId = (id: unknown): id is string => typeof id === "string" && !/^\s*\.{0,2}\s*$/u.test(id);
+
+/** @throws pulumi.RunError for what no path can name */
 function idToAdopt(id: unknown): string {
-  if (typeof id === "string" && !/^\s*\.{0,2}\s*$/u.test(id)) return id;
+  if (isId(id)) return id;
   throw new pulumi.RunError('The resource option import is not the id of a workflow, such as "wf_…".');
 }

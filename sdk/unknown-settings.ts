@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { distance } from "fastest-levenshtein";
 import type { ProviderArgs } from "./provider.js";
+import { nearestName } from "./text/nearest-name.js";
 
 const known = {
   baseUrl: true,
@@ -45,14 +45,3 @@ export function refuseUnknownSettings(whose: string, args: object): void {
   const problems = unknown.map((key) => `${key} is not known; the nearest is ${nearestName(key, Object.keys(known))}`);
   throw new pulumi.RunError(`${whose}: ${problems.join("; ")}.`);
 }
-
-/** As the provider says it of inputs: `org` is `organization`, and `api_key` is `apiKey`. */
-function nearestName(wrong: string, names: readonly string[]): string {
-  const containing = names.filter((name) => spelling(name).includes(spelling(wrong)));
-  const differs = (name: string): number => distance(spelling(name), spelling(wrong));
-  return (containing.length > 0 ? containing : names).reduce((nearest, name) =>
-    differs(name) < differs(nearest) ? name : nearest,
-  );
-}
-
-const spelling = (name: string): string => name.replaceAll("_", "").toLowerCase();

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { jsonInputs } from "./json-value.js";
-import { internalInputs, optionsFor } from "./registration.js";
+import { internalInputs, isId, optionsFor, readOnlyInputs } from "./registration.js";
 import { tellUnknownSettings } from "./unknown-settings.js";
 
 /** A JSON object whose keys are not the provider's business. */
@@ -112,19 +112,81 @@ export class Workflow extends pulumi.CustomResource {
     );
   }
 
+  /**
+   * A workflow that exists and that this program does not declare. It is read whenever the program runs, a preview
+   * included, and never created, changed or archived; a destroy forgets it. Its outputs are what the server tells of it:
+   * no secrets, unless the option `additionalSecretOutputs` names them. `initialDispatch` is undefined. With an id that a
+   * preview does not know yet its outputs are unknown. One that does not exist fails the program's deployment; a refresh
+   * forgets one that is gone.
+   *
+   * Do not turn a name that was read into one that is declared, unless by the option `import`: it would be a creation.
+   *
+   * @param name the logical name, which no declared workflow of the program may have
+   * @param id the id on the server; `getWorkflow` finds a workflow by its name
+   * @throws pulumi.RunError when the id cannot be one
+   */
+  static get(name: string, id: pulumi.Input<pulumi.ID>, options?: pulumi.CustomResourceOptions): Workflow {
+    return new Workflow(name, undefined, { ...options, id });
+  }
+
   /** @throws pulumi.RunError when an argument holds something that is not JSON */
-  constructor(name: string, args: WorkflowArgs, options?: pulumi.CustomResourceOptions) {
+  constructor(name: string, args: WorkflowArgs, options?: pulumi.CustomResourceOptions);
+  /** @internal */
+  constructor(name: string, args: undefined, options: pulumi.CustomResourceOptions);
+  constructor(name: string, args: WorkflowArgs | undefined, options?: pulumi.CustomResourceOptions) {
     tellUnknownSettings();
-    const given = jsonInputs(`Workflow "${name}"`, args);
-    const inputs = {
-      ...given,
-      name: nameOr(given.name, name),
-      currentVersion: undefined,
-      initialDispatch: undefined,
-      ...internalInputs("workflow", Workflow.__pulumiType, name, options),
-    };
+    const isRead = args === undefined && options !== undefined && "id" in options;
+    const inputs = isRead ? inputsToRead(name, options.id) : inputsToDeclare(name, args, options);
     super(Workflow.__pulumiType, name, inputs, optionsFor(options));
   }
+}
+
+/** What a program gets of a workflow that it reads. */
+const allOutputs: Readonly<Record<keyof WorkflowArgs | "currentVersion" | "initialDispatch", undefined>> = {
+  name: undefined,
+  mcpServerId: undefined,
+  testerPrompt: undefined,
+  description: undefined,
+  defaultMcpAuthProfileId: undefined,
+  testerModelId: undefined,
+  testerModelIds: undefined,
+  testerTargets: undefined,
+  criteria: undefined,
+  schedule: undefined,
+  limits: undefined,
+  retryPolicy: undefined,
+  toolPolicy: undefined,
+  metadata: undefined,
+  currentVersion: undefined,
+  initialDispatch: undefined,
+};
+
+/** Without an id Pulumi would not read, but create. */
+function inputsToRead(name: string, id: pulumi.Input<pulumi.ID> | undefined): pulumi.Inputs {
+  const comesLater = pulumi.Output.isInstance(id) || id instanceof Promise;
+  if (comesLater || isId(id)) return { ...allOutputs, ...readOnlyInputs("workflow") };
+  throw new pulumi.RunError(`Workflow.get("${name}"): the id is not that of a workflow, such as "wf_…".`);
+}
+
+/** @param args left out only by a program in JavaScript: the provider tells what is missing */
+function inputsToDeclare(
+  name: string,
+  args: WorkflowArgs | undefined,
+  options: pulumi.CustomResourceOptions | undefined,
+): pulumi.Inputs {
+  if (options?.id !== undefined) {
+    throw new pulumi.RunError(
+      `Workflow "${name}": the resource option id reads what exists; use Workflow.get instead.`,
+    );
+  }
+  const given: Partial<WorkflowArgs> = jsonInputs(`Workflow "${name}"`, args ?? {});
+  return {
+    ...given,
+    name: nameOr(given.name, name),
+    currentVersion: undefined,
+    initialDispatch: undefined,
+    ...internalInputs("workflow", Workflow.__pulumiType, name, options),
+  };
 }
 
 /** Whether a name is given is known at once, or only when an output or a promise is there. */

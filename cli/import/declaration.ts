@@ -1,10 +1,9 @@
 import type { WorkflowRecord } from "../../provider/api/workflow-record.js";
 import { workflowProblems } from "../../provider/workflow/check.js";
 import { workflowFields } from "../../provider/workflow/diff.js";
-import { fieldOf } from "../../provider/workflow/mapping.js";
-import { markerKey } from "../../provider/workflow/marker.js";
 import type { WorkflowField } from "../../provider/workflow/schema.js";
-import { workflowName } from "../workflow-name.js";
+import { ownValue } from "../../provider/workflow/told.js";
+import { workflowName } from "../../provider/workflow/workflow-name.js";
 import type { FreeNames } from "./free-names.js";
 import { logicalName } from "./names.js";
 import { mayBeSecret, type Secret, withSecrets } from "./secrets.js";
@@ -24,13 +23,6 @@ const isEmpty = (value: unknown): boolean =>
   value === "" ||
   (typeof value === "object" && Object.keys(value).length === 0);
 
-/** The server's own word for a field, without what the provider adds. */
-function valueOf(record: WorkflowRecord, field: WorkflowField): unknown {
-  const value = fieldOf(record, field);
-  if (field !== "metadata" || typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== markerKey));
-}
-
 /** Testers are declared in one way, of which targets say the most. */
 function fieldsOf(record: WorkflowRecord): WorkflowField[] {
   const models: readonly WorkflowField[] = ["testerModelId", "testerModelIds"];
@@ -40,7 +32,7 @@ function fieldsOf(record: WorkflowRecord): WorkflowField[] {
 
 /** What is to be declared of a workflow. */
 export function argsOf(record: WorkflowRecord): Declaration["args"] {
-  const values = fieldsOf(record).map((field) => [field, valueOf(record, field)] as const);
+  const values = fieldsOf(record).map((field) => [field, ownValue(record, field)] as const);
   return Object.fromEntries(values.filter(([, value]) => !isEmpty(value)));
 }
 

@@ -1,6 +1,6 @@
 import type { WorkflowRecord } from "../../provider/api/workflow-record.js";
 import type { WorkflowsApi } from "../../provider/api/workflows.js";
-import { workflowName } from "../workflow-name.js";
+import { workflowName } from "../../provider/workflow/workflow-name.js";
 import { argsOf, type Declaration, declarationOf, whyNot } from "./declaration.js";
 import type { Earlier } from "./earlier.js";
 import { FreeNames } from "./free-names.js";

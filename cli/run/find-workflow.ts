@@ -1,39 +1,15 @@
-import { distance } from "fastest-levenshtein";
 import type { WorkflowsApi } from "../../provider/api/workflows.js";
-import { oneLine } from "../../provider/report/words.js";
-import { UsageError } from "../usage-error.js";
-import { workflowName } from "../workflow-name.js";
-
-/** How many names are told of those that are like the one that is not there. */
-const mostNames = 3;
-
-/** A workflow as a person names it. */
-export interface Named {
-  readonly id: string;
-  readonly name: string;
-}
+import { type Named, onlyNamed } from "../../provider/look-ups/sought.js";
+import { workflowName } from "../../provider/workflow/workflow-name.js";
 
 /**
  * The workflow of that id, else the only one of that name.
  *
- * @throws UsageError when there is none, or more than one
+ * @throws NoSuch when there is none, or more than one
  */
 export async function findWorkflow(api: WorkflowsApi, idOrName: string): Promise<Named> {
   const byId = await api.find(idOrName);
   if (byId !== undefined) return { id: byId.id, name: workflowName(byId) };
   const all = (await api.list()).map((record) => ({ id: record.id, name: workflowName(record) }));
-  const named = all.filter(({ name }) => name === idOrName);
-  const [only, ...others] = named;
-  if (only === undefined) throw new UsageError(`There is no workflow "${oneLine(idOrName)}"${likes(all, idOrName)}.`);
-  if (others.length > 0) {
-    const ids = named.map(({ id }) => oneLine(id)).join(", ");
-    throw new UsageError(`More than one workflow is called "${oneLine(idOrName)}": give the id, one of ${ids}.`);
-  }
-  return only;
-}
-
-function likes(all: readonly Named[], wanted: string): string {
-  const isLike = (name: string): boolean => distance(name.toLowerCase(), wanted.toLowerCase()) <= wanted.length / 3;
-  const names = all.filter(({ name }) => isLike(name)).map(({ id, name }) => `"${oneLine(name)}" (${oneLine(id)})`);
-  return names.length === 0 ? "" : `; there is ${names.slice(0, mostNames).join(", ")}`;
+  return onlyNamed("workflow", all, idOrName);
 }

@@ -11,3 +11,13 @@ export function once<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> 
     }
   };
 }
+
+/** A question about one of many things, asked once with success about each of them. */
+export function onceForEach<Answer>(ask: (id: string) => Promise<Answer>): (id: string) => Promise<Answer> {
+  const known = new Map<string, () => Promise<Answer>>();
+  return (id) => {
+    const asked = known.get(id) ?? once(() => ask(id));
+    known.set(id, asked);
+    return asked();
+  };
+}

@@ -1,7 +1,17 @@
 import { ApiError } from "./error.js";
 import type { Send } from "./http.js";
 import { once } from "./once.js";
-import { isWire, part, text } from "./record.js";
+import { isWire, part, text, type Wire } from "./record.js";
+
+/** The organization that base URL and key reach, and what the key may do in it. */
+export interface OrganizationRecord {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string | undefined;
+  readonly role: string | undefined;
+  readonly apiKeyId: string | undefined;
+  readonly apiKeyName: string | undefined;
+}
 
 /**
  * A function that asks `GET /org`, at most once with success, for the id of the organization that base URL and key
@@ -10,7 +20,7 @@ import { isWire, part, text } from "./record.js";
  * @param slug the organization that was asked for by name, if any: a key of another one is refused
  */
 export const ownOrganization = (send: Send, slug: string | undefined): (() => Promise<string>) =>
-  once(() => ask(send, slug));
+  once(async () => (await reachedOrganization(send, slug)).id);
 
 /** That the organization which the key reaches is the one that holds a workflow: elsewhere everything is a 404. */
 export function holdsIt(reached: string, holder: string | undefined): void {
@@ -21,16 +31,25 @@ export function holdsIt(reached: string, holder: string | undefined): void {
   );
 }
 
-async function ask(send: Send, slug: string | undefined): Promise<string> {
+/** What `GET /org` tells. @param slug as for {@link ownOrganization} */
+export async function reachedOrganization(send: Send, slug: string | undefined): Promise<OrganizationRecord> {
   const answer = await anyOrganization(send);
-  const organization = isWire(answer) ? part(answer, "organization") : undefined;
-  const id = organization && text(organization, "id");
-  const found = organization && text(organization, "slug");
+  const [organization, actor] = isWire(answer) ? [part(answer, "organization"), part(answer, "actor")] : [];
+  const textOf = (record: Wire | undefined, name: string): string | undefined => record && text(record, name);
+  const id = textOf(organization, "id");
+  const found = textOf(organization, "slug");
   if (id === undefined || found === undefined) throw refused("malformed-answer", "the answer names no organization");
   if (slug !== undefined && found.toLowerCase() !== slug.toLowerCase()) {
     throw refused("unauthorized", `the key belongs to another organization than armature:organization (${slug})`);
   }
-  return id;
+  return {
+    id,
+    slug: found,
+    name: textOf(organization, "name"),
+    role: textOf(actor, "role"),
+    apiKeyId: textOf(actor, "apiKeyId"),
+    apiKeyName: textOf(actor, "apiKeyName"),
+  };
 }
 
 /** Every key has an organization: where none is found, the base URL leads elsewhere. */

@@ -3,6 +3,7 @@ import { identifier, isWire, listed, part, property, text, type Wire } from "./r
 /** A run as the server tells it. What an answer leaves out is undefined, never zero. */
 export interface RunRecord {
   readonly id: string;
+  readonly workflowId?: string | undefined;
   /** `pending`, `running`, or the word it ended with; undefined when the answer does not tell. */
   readonly status: string | undefined;
   readonly model: string | undefined;
@@ -36,6 +37,7 @@ export function runRecord(answer: unknown): RunRecord | undefined {
   if (id === undefined) return undefined;
   return {
     id,
+    workflowId: text(run, "workflowId") ?? text(part(run, "workflow") ?? {}, "id"),
     status: text(run, "status"),
     model: firstText(run, ["modelId", "model", "testerModelId"]),
     createdAt: firstText(run, ["createdAt", "queuedAt"]),

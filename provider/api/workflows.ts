@@ -3,7 +3,7 @@ import type { Send } from "./http.js";
 import { holdsIt } from "./organization.js";
 import { isWire, type Wire } from "./record.js";
 import { initialDispatch, workflowRecord, type CreatedWorkflow, type WorkflowRecord } from "./workflow-record.js";
-import { eachPage, wholeList } from "./workflow-list.js";
+import { eachPageOfWorkflows, wholeList } from "./workflow-list.js";
 
 /** `/workflows` of Armature's REST API. Each call throws {@link ApiError}. */
 export interface WorkflowsApi {
@@ -65,7 +65,7 @@ export function workflowsApi(send: Send, organization: () => Promise<string>): W
       if (record?.id !== id) throw misread("GET", pathOf(id), "the answer is not this workflow");
       return record.archived ? undefined : record;
     },
-    eachPage: (take) => eachPage(send, take),
+    eachPage: (take) => eachPageOfWorkflows(send, take),
     list: (category) => wholeList(send, category),
     update: async (id, body) => {
       const answer = await send("PATCH", pathOf(id), body);

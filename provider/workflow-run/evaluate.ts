@@ -72,6 +72,10 @@ export async function lookedAt(runs: RunsApi, run: Run): Promise<Run> {
   return evaluation === undefined ? seen : weighed(seen, evaluation);
 }
 
+/** A run that has ended, whose evaluation was asked for once; undefined when there is none, or not the whole of one. */
+export const concluded = (run: Run, evaluation: Evaluation | undefined): Run =>
+  evaluation === undefined ? judgedBy(run, "unreadable", notRead + missing) : weighed(run, evaluation);
+
 /** The evaluation as far as it can be read now. */
 export async function evaluationOf(runs: RunsApi, id: string): Promise<Evaluation | undefined> {
   try {

@@ -80,7 +80,8 @@ export function unreadableIn(record: WorkflowRecord, declared: Declared): Workfl
   });
 }
 
-function fits(value: unknown, field: WorkflowField): boolean {
+/** Whether a value of an answer is what the field holds. */
+export function fits(value: unknown, field: WorkflowField): boolean {
   switch (holdings[field]) {
     case "a text":
       return typeof value === "string";

@@ -56,7 +56,7 @@ function toldOf(record: WorkflowRecord, before: Properties): ReadonlySet<unknown
   return new Set<unknown>([...echoedIn(record), ...(Array.isArray(earlier) ? (earlier as unknown[]) : [])]);
 }
 
-function unreadableAnswer(id: string, fields: readonly string[]): ApiError {
+export function unreadableAnswer(id: string, fields: readonly string[]): ApiError {
   return new ApiError({
     kind: "malformed-answer",
     method: "GET",

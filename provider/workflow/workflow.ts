@@ -9,6 +9,7 @@ import type { Looks } from "./looks.js";
 import { declaredIn, patch } from "./mapping.js";
 import { markerOf } from "./marker.js";
 import { ownWorkflow, type Search } from "./own.js";
+import { isReadOnly, readOnly } from "./read-only.js";
 import { settled } from "./settled.js";
 import { holderIn, holderKey, observe } from "./state.js";
 
@@ -72,6 +73,7 @@ export function workflowResource(meansOf: () => Promise<Omit<WorkflowMeans, "hol
 
     read: async ({ id, state }) => {
       const { api, looks } = await meansOf();
+      if (isReadOnly(state)) return readOnly(api, { id, state });
       const record = await looks.find(api, id, state);
       return record === undefined ? undefined : observe(record, state);
     },

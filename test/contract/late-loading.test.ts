@@ -27,6 +27,35 @@ isSame().then(() => {
 });
 `;
 
+/** What a program has loaded of the provider and its packages once it has declared something, and once it has looked something up. */
+const lookUps = `
+const pulumi = require("@pulumi/pulumi");
+const armature = require(${JSON.stringify(path.join(root, "dist/sdk/index.js"))});
+const loaded = () =>
+  Object.keys(require.cache).filter((file) => /dist.provider|node_modules.(zod|undici|p-limit)\\b/u.test(file)).length;
+const newResource = ({ name, inputs }) => ({ id: name, state: inputs });
+const isSame = async () => {
+  await pulumi.runtime.setMocks({ newResource, call: () => ({}) });
+  new armature.Workflow("search", { mcpServerId: "mcp_1", testerPrompt: "Search." });
+  armature.Workflow.get("found", "wf_1");
+  await armature.getWorkflow({ name: "search" });
+  const before = loaded();
+  pulumi.runtime.setConfig("armature:maxRetries", "many");
+  await pulumi.runtime.disconnect();
+  pulumi.runtime.resetOptions("p", "s", -1, "", "", false, "");
+  await armature.getOrganization().catch(() => undefined);
+  return { before, isLoadedAfter: loaded() > 0 };
+};
+isSame().then((told) => process.stdout.write(JSON.stringify(told)));
+`;
+
+describe("a program", () => {
+  it("loads nothing of the provider before it looks something up, nor for what its tests' mocks answer", () => {
+    const told = execFileSync(process.execPath, ["-e", lookUps], { cwd: root, encoding: "utf8" });
+    expect(JSON.parse(told)).toEqual({ before: 0, isLoadedAfter: true });
+  });
+});
+
 describe("a deployment without a change", () => {
   it("loads neither the rules for inputs nor what requests and reports need", () => {
     expect(JSON.parse(execFileSync(process.execPath, ["-e", program], { cwd: root, encoding: "utf8" }))).toEqual([]);

@@ -23,6 +23,18 @@ const args: armature.WorkflowArgs = {
 const workflow = new armature.Workflow("search", args, { provider: account, import: "wf_1" });
 export const version: pulumi.Output<string> = workflow.currentVersion.id;
 export const queued: pulumi.Output<number | undefined> = workflow.initialDispatch.apply((dispatch) => dispatch?.queued);
+export const found: Promise<armature.GetWorkflowResult> = armature.getWorkflow({ name: "search" }, { provider: account });
+export const again: pulumi.Output<string> = armature.getWorkflowOutput({ id: workflow.id }).currentVersion.id;
+export const copy = found.then(({ id, currentVersion, ...args }) => new armature.Workflow("copy", args));
+export const names = armature.listWorkflows({ name: "s*" }).then(({ workflows }) => workflows.map(({ name }) => name));
+export const verdict: pulumi.Output<armature.Verdict> = armature.getWorkflowRunOutput({ id: again }).verdict;
+export const server = armature.getMcpServer({ name: "Issues" }, { parent: workflow }).then(({ id }) => id);
+export const role: pulumi.Output<string | undefined> = armature.getOrganizationOutput({ provider: account }).role;
+export const read: armature.Workflow = armature.Workflow.get("read", workflow.id, { provider: account });
+// @ts-expect-error the plain form takes no output
+export const early = armature.getWorkflow({ id: workflow.id });
+// @ts-expect-error a workflow without arguments
+export const none = new armature.Workflow("none", undefined, { id: "wf_1" });
 export const faults: Fault[] = [{ method: "POST", do: { status: 503 } }];
 export async function emulate(): Promise<Emulator> {
   return startEmulator({ profile: "documented", faults });
@@ -74,7 +86,24 @@ describe("the package as npm packs it", () => {
   });
 
   const names = [
-    ["pulumi-armature", ["Provider", "Workflow", "WorkflowRun"]],
+    [
+      "pulumi-armature",
+      [
+        "Provider",
+        "Workflow",
+        "WorkflowRun",
+        "getMcpServer",
+        "getMcpServerOutput",
+        "getOrganization",
+        "getOrganizationOutput",
+        "getWorkflow",
+        "getWorkflowOutput",
+        "getWorkflowRun",
+        "getWorkflowRunOutput",
+        "listWorkflows",
+        "listWorkflowsOutput",
+      ],
+    ],
     ["pulumi-armature/provider", ["workflow", "workflowRun"]],
     ["pulumi-armature/policy", ["minimal", "recommended", "reviewPack", "rules", "select", "strict"]],
     [

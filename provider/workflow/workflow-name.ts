@@ -1,4 +1,4 @@
-import type { WorkflowRecord } from "../provider/api/workflow-record.js";
+import type { WorkflowRecord } from "../api/workflow-record.js";
 
 /** What people call a workflow; its id where the server does not tell. */
 export function workflowName(record: WorkflowRecord): string {
