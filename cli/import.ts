@@ -41,7 +41,7 @@ function progress(): { readonly seen: (done: number, of: number) => void; readon
 
 async function planned(selection: Options, earlier: ReturnType<typeof readOutFile>["earlier"]): Promise<Plan> {
   const warn = (message: string): void => void process.stderr.write(`warning: ${message}\n`);
-  const access = { ...connectingBy(untilToldToEnd()), configuration: () => undefined, warn };
+  const access = { ...connectingBy(untilToldToEnd()), configuration: undefined, warn };
   const { workflows } = openAccount({ ...access, publish: () => Promise.resolve([]) });
   const bar = progress();
   try {

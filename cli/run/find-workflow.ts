@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { testersOf, type WorkflowRecord } from "../../provider/api/workflow-record.js";
 import type { WorkflowsApi } from "../../provider/api/workflows.js";
 import { oneLine } from "../../provider/report/words.js";
 import { UsageError } from "../usage-error.js";
@@ -11,7 +12,15 @@ const mostNames = 3;
 export interface Named {
   readonly id: string;
   readonly name: string;
+  /** How many testers it has; undefined where the answer that was found does not tell. */
+  readonly testers: number | undefined;
 }
+
+const named = (record: WorkflowRecord): Named => ({
+  id: record.id,
+  name: workflowName(record),
+  testers: testersOf(record),
+});
 
 /**
  * The workflow of that id, else the only one of that name.
@@ -20,13 +29,13 @@ export interface Named {
  */
 export async function findWorkflow(api: WorkflowsApi, idOrName: string): Promise<Named> {
   const byId = await api.find(idOrName);
-  if (byId !== undefined) return { id: byId.id, name: workflowName(byId) };
-  const all = (await api.list()).map((record) => ({ id: record.id, name: workflowName(record) }));
-  const named = all.filter(({ name }) => name === idOrName);
-  const [only, ...others] = named;
+  if (byId !== undefined) return named(byId);
+  const all = (await api.list()).map(named);
+  const called = all.filter(({ name }) => name === idOrName);
+  const [only, ...others] = called;
   if (only === undefined) throw new UsageError(`There is no workflow "${oneLine(idOrName)}"${likes(all, idOrName)}.`);
   if (others.length > 0) {
-    const ids = named.map(({ id }) => oneLine(id)).join(", ");
+    const ids = called.map(({ id }) => oneLine(id)).join(", ");
     throw new UsageError(`More than one workflow is called "${oneLine(idOrName)}": give the id, one of ${ids}.`);
   }
   return only;
