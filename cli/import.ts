@@ -5,9 +5,10 @@ import { openAccount } from "../provider/account.js";
 import { connectingBy, untilToldToEnd } from "./account.js";
 import { asCommandError } from "./command-error.js";
 import { additionTo, fileOf } from "./import/code.js";
-import { readOutFile, writeOutFile } from "./import/out-file.js";
+import { readOutFile } from "./import/out-file.js";
 import { type Plan, planOf } from "./import/plan.js";
 import { planText } from "./import/plan-text.js";
+import { writeWhole } from "./write-whole.js";
 
 interface Options {
   readonly out: string;
@@ -71,7 +72,7 @@ async function run(options: Options): Promise<void> {
     const code = text === undefined ? fileOf(plan.fresh) : additionTo(text, plan.fresh);
     const formatted = await format(code, { parser: "typescript", printWidth: 120 });
     // What is there may be formatted otherwise by now.
-    writeOutFile(out, text === undefined ? formatted : `${text.trimEnd()}\n\n${formatted}`);
+    writeWhole(out, text === undefined ? formatted : `${text.trimEnd()}\n\n${formatted}`);
   }
   process.stdout.write(json ? `${jsonOf(plan)}\n` : planText(plan, out, dryRun));
 }

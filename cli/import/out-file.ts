@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { UsageError } from "../usage-error.js";
 import { madeBy } from "./code.js";
 import { type Earlier, earlierIn } from "./plan.js";
@@ -20,16 +20,4 @@ export function readOutFile(file: string, mayOverwrite: boolean): OutFile {
   throw new UsageError(
     `${file} is there and not of an earlier import. Give another --out, or --force to write over it.`,
   );
-}
-
-/** Writes all of it or nothing. @throws UsageError where it cannot be written */
-export function writeOutFile(file: string, text: string): void {
-  const part = `${file}.${process.pid}.part`;
-  try {
-    writeFileSync(part, text);
-    renameSync(part, file);
-  } catch (error) {
-    const why = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
-    throw new UsageError(`${file} cannot be written (${why}). Give another --out.`);
-  }
 }

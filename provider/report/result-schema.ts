@@ -1,6 +1,9 @@
 import { z } from "zod";
 
-const verdict = z.enum(["pending", "pass", "fail", "inconclusive"]);
+const oneOf = <const Word extends string>(...words: readonly Word[]) =>
+  z.enum(words, { error: `is not one of ${words.map((word) => `"${word}"`).join(", ")}` });
+
+const verdict = oneOf("pending", "pass", "fail", "inconclusive");
 const whole = z.int().min(0);
 
 const run = z.strictObject({
@@ -39,7 +42,7 @@ export const resultSchema = z
     stack: z.string().exactOptional(),
     name: z.string().describe("The logical name; of a command's runs the workflow's."),
     verdict: verdict.describe("What the runs say together."),
-    gate: z.enum(["off", "warn", "block"]).exactOptional(),
+    gate: oneOf("off", "warn", "block").exactOptional(),
     blocked: z.boolean().describe("Whether it stopped the deployment."),
     flaky: z.boolean().describe("Whether the runs passed only after inconclusive ones."),
     why: z.string().exactOptional().describe("Why there is no other verdict, where the runs do not say it."),
