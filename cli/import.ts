@@ -15,7 +15,7 @@ import { progress } from "./import/progress.js";
 import { projectFiles } from "./import/project.js";
 import { type Scope, scopeFor } from "./import/scope.js";
 import type { Selection } from "./import/selection.js";
-import { writeAll } from "./import/write-all.js";
+import { writeAll } from "./write-all.js";
 
 interface Options extends Selection {
   readonly out: string;
@@ -51,7 +51,7 @@ function warn(message: string): void {
 }
 
 async function planned(selection: Selection, earlier: Earlier | undefined): Promise<Plan> {
-  const access = { ...connectingBy(untilToldToEnd()), configuration: () => undefined, warn };
+  const access = { ...connectingBy(untilToldToEnd()), configuration: undefined, warn };
   const bar = progress();
   try {
     const { workflows } = openAccount({ ...access, publish: () => Promise.resolve([]) });

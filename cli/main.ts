@@ -5,11 +5,12 @@ import { emulatorCommand } from "./emulator.js";
 import { errorLine } from "./error-line.js";
 import { importCommand } from "./import.js";
 import { manifest } from "./manifest.js";
+import { reportCommand } from "./report.js";
 import { runCommand } from "./run.js";
 import { Undecided } from "./undecided.js";
 import { UsageError } from "./usage-error.js";
 
-const commands = [importCommand(), doctorCommand(), runCommand(), emulatorCommand()];
+const commands = [importCommand(), doctorCommand(), runCommand(), reportCommand(), emulatorCommand()];
 
 /** Help goes as it is; an error of usage is one line. */
 function program(): Command {

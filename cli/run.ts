@@ -1,9 +1,12 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { resultOf } from "../provider/report/result.js";
 import type { Properties } from "../provider/resource.js";
-import { asCommandError } from "./command-error.js";
+import type { Places } from "../provider/workflow-run/publish.js";
 import { untilToldToEnd } from "./account.js";
+import { errorLine } from "./error-line.js";
 import { exitCodes, outcomeText } from "./run/outcome.js";
 import { runWorkflow } from "./run/run-workflow.js";
+import { UsageError } from "./usage-error.js";
 import { wholeNumber } from "./whole-number.js";
 
 interface Options {
@@ -25,8 +28,11 @@ interface Options {
 const details = `
 The account is that of the environment: ARMATURE_API_KEY, and ARMATURE_ORGANIZATION or ARMATURE_BASE_URL.
 
+From the beginning the reports say that there is no verdict yet, and in the end what came of it, even where nothing
+could be dispatched. They are written over.
+
 Exit codes: 0 it passed, 1 it failed, 3 nothing can be said of it, 2 the command cannot be carried out,
-130 it was interrupted, which leaves the runs to themselves.
+130 it was interrupted, which leaves the runs to themselves. With --json there is a result unless it is 2.
 
 Examples:
   $ npx pulumi-armature run "search" --junit reports/search.xml
@@ -34,16 +40,19 @@ Examples:
   $ npx pulumi-armature run wf_123 --idempotency-key "$CI_PIPELINE_ID" --json
 `;
 
+const given = <Value>(options: Readonly<Record<string, Value | undefined>>): Readonly<Record<string, Value>> =>
+  Object.fromEntries(Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+
 /** What a `WorkflowRun` is told, without what the command leaves out. */
-function argsOf(options: Options): Properties {
-  const { model, timeout, queueTimeout, baseline, junit, markdown, report: json } = options;
+function argsOf({ model, timeout, queueTimeout, baseline, ...options }: Options): Properties {
   const { repeats, requiredPasses, onInconclusive, reason, idempotencyKey } = options;
-  const args = {
+  return given<unknown>({
     ...{ testerModelIds: model, timeoutSeconds: timeout, queueTimeoutSeconds: queueTimeout, baselineRunId: baseline },
-    ...{ repeats, requiredPasses, onInconclusive, reason, idempotencyKey, reports: { junit, json, markdown } },
-  };
-  return Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined));
+    ...{ repeats, requiredPasses, onInconclusive, reason, idempotencyKey },
+  });
 }
+
+const placesOf = ({ junit, report: json, markdown }: Options): Places => given({ junit, json, markdown });
 
 /** A line of progress, beside what is printed for others to read. */
 function say(severity: "passing" | "info" | "warning", message: string): void {
@@ -53,13 +62,11 @@ function say(severity: "passing" | "info" | "warning", message: string): void {
 async function run(workflow: string, options: Options): Promise<void> {
   const signal = untilToldToEnd();
   const means = { environment: process.env, signal, tell: say };
-  const { report, result, failure } = await runWorkflow({ workflow, args: argsOf(options) }, means).catch(
-    (error: unknown) => {
-      throw asCommandError(error);
-    },
-  );
-  if (failure !== undefined) process.stderr.write(`error: ${failure}\n`);
-  process.stdout.write(options.json === true ? `${JSON.stringify(result)}\n` : outcomeText(report));
+  const { report, failure } = await runWorkflow({ workflow, args: argsOf(options) }, placesOf(options), means);
+  if (failure instanceof UsageError) throw failure;
+  if (failure !== undefined) process.stderr.write(errorLine(`error: ${failure.message}`));
+  if (options.json === true) process.stdout.write(`${JSON.stringify(resultOf(report))}\n`);
+  else if (failure === undefined || report.runs.length > 0) process.stdout.write(outcomeText(report));
   process.exitCode = signal.aborted ? 130 : exitCodes[report.verdict];
 }
 

@@ -6,7 +6,7 @@ import { isReadableByOthers } from "./api/plain-http.js";
 import type { Hidden } from "./api/quotation.js";
 import { runsApi } from "./api/runs.js";
 import { workflowsApi } from "./api/workflows.js";
-import { readSettings, type Settings } from "./config.js";
+import { readSettings, type Settings, variableOf } from "./config.js";
 import { version } from "./version.js";
 import type { Means as RunMeans } from "./workflow-run/conclude.js";
 import type { Publish } from "./workflow-run/publish.js";
@@ -32,16 +32,16 @@ export interface Connecting {
 
 /** What an account is opened with. */
 export interface Access extends Connecting {
-  /** What the stack's configuration or an explicit provider says, by full name. */
-  readonly configuration: (name: string) => unknown;
+  /** What the stack's configuration or an explicit provider says, by full name; undefined for a command, which has neither. */
+  readonly configuration: ((name: string) => unknown) | undefined;
   readonly warn: (message: string) => void;
   readonly publish: Publish;
 }
 
 /** What a user is told of an address by which others can read along. */
-export const plainHttp =
-  "armature:baseUrl is an http:// address on another machine: the API key and all that the program declares cross the " +
-  "network unencrypted. Give an https:// address unless everybody on the way may read them.";
+export const plainHttp = (setting: string): string =>
+  `${setting} is an http:// address on another machine: the API key and all that is sent cross the network ` +
+  "unencrypted. Give an https:// address unless everybody on the way may read them.";
 
 /** The requests of an account, with its proxy, deadlines and retries. */
 export function openSend(settings: Settings, { environment, hidden, clock, signal }: Connecting): Send {
@@ -67,7 +67,8 @@ export function openSend(settings: Settings, { environment, hidden, clock, signa
 export function openAccount({ configuration, warn, publish, ...connecting }: Access): Account {
   const { environment, clock, signal } = connecting;
   const settings = readSettings(configuration, environment);
-  if (isReadableByOthers(settings.baseUrl)) warn(plainHttp);
+  if (isReadableByOthers(settings.baseUrl))
+    warn(plainHttp(configuration === undefined ? variableOf("baseUrl") : "armature:baseUrl"));
   const send = openSend(settings, connecting);
   const workflows = workflowsApi(send, ownOrganization(send, settings.organization));
   const runs = runsApi(send);

@@ -84,10 +84,24 @@ export function variableOf(name: string): string {
   return `ARMATURE_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
 }
 
-function advice(name: Name): string {
-  const secret = name === "apiKey" ? "--secret " : "";
-  return `run \`pulumi config set ${secret}armature:${name} ${examples[name]}\` or set ${variableOf(name)}`;
+/** How an error calls a setting, and what it says about setting it. */
+interface Words {
+  readonly called: (name: Name) => string;
+  readonly advice: (name: Name) => string;
 }
+
+const ofAStack: Words = {
+  called: (name) => `armature:${name}`,
+  advice: (name) => {
+    const secret = name === "apiKey" ? "--secret " : "";
+    return `run \`pulumi config set ${secret}armature:${name} ${examples[name]}\` or set ${variableOf(name)}`;
+  },
+};
+
+const ofACommand: Words = {
+  called: variableOf,
+  advice: (name) => `set ${variableOf(name)} to ${examples[name]}`,
+};
 
 const isSet = (value: unknown): boolean => value !== undefined && value !== "";
 
@@ -95,28 +109,31 @@ const isSet = (value: unknown): boolean => value !== undefined && value !== "";
  * The settings of one account: the stack's (or the explicit provider's) first, then the environment's.
  * Base URL and organization name the account together, so the first place that gives either decides both.
  *
+ * @param stack undefined for a command, which has the environment alone
  * @throws SettingsError
  */
-export function readSettings(stack: Lookup, environment: Lookup): Settings {
-  const isNamed = isSet(stack("armature:baseUrl")) || isSet(stack("armature:organization"));
+export function readSettings(stack: Lookup | undefined, environment: Lookup): Settings {
+  const { called, advice } = stack === undefined ? ofACommand : ofAStack;
+  const isNamed = isSet(stack?.("armature:baseUrl")) || isSet(stack?.("armature:organization"));
   const given = names.map((name) => {
-    const own = stack(`armature:${name}`);
+    const own = stack?.(`armature:${name}`);
     const mayBeOutside = !isNamed || (name !== "baseUrl" && name !== "organization");
     return [name, isSet(own) || !mayBeOutside ? own : environment(variableOf(name))] as const;
   });
   const result = settingsSchema.safeParse(Object.fromEntries(given.filter(([, value]) => isSet(value))));
   const problems = (result.error?.issues ?? []).map((issue) => {
     const name = issue.path[0] as Name;
-    return `armature:${name} ${issue.message}: ${advice(name)}`;
+    return `${called(name)} ${issue.message}: ${advice(name)}`;
   });
   const { baseUrl, organization } = Object.fromEntries(given);
   if (!isSet(baseUrl) && !isSet(organization)) {
     const ways = `${advice("organization")}, or, for another address, ${advice("baseUrl")}`;
-    problems.unshift(`neither armature:organization nor armature:baseUrl is set: ${ways}`);
+    problems.unshift(`neither ${called("organization")} nor ${called("baseUrl")} is set: ${ways}`);
   }
   if (!result.success || problems.length > 0) {
     const taken = problems.length === 1 ? "it as an argument" : "them as arguments";
-    throw new SettingsError(`${problems.join("; ")}. An explicit Provider takes ${taken}.`);
+    const provider = stack === undefined ? "" : ` An explicit Provider takes ${taken}.`;
+    throw new SettingsError(`${problems.join("; ")}.${provider}`);
   }
   const settings = result.data;
   return {

@@ -105,6 +105,8 @@ export interface Run {
   readonly endedAt?: string;
   /** What it cost in US dollars, as the server tells it. */
   readonly costUsd?: number;
+  /** How many of all its criteria passed, required or not. */
+  readonly criteria?: { readonly passed: number; readonly total: number };
   /** The required criteria that did not pass. */
   readonly failedCriteria?: readonly string[];
   /** The run that it was compared with, where one of its criteria did not pass. */

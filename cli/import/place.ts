@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, readFileSync, statSync } from "node:
 import path from "node:path";
 import { UsageError } from "../usage-error.js";
 import { type Earlier, earlierIn } from "./earlier.js";
-import { reasonOf } from "./reason.js";
+import { reasonOf } from "../reason.js";
 
 /** The nearest folder of a path that is there. */
 function nearest(folder: string): string {

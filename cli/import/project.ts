@@ -3,7 +3,7 @@ import { manifest } from "../manifest.js";
 import { UsageError } from "../usage-error.js";
 import { logicalName } from "./names.js";
 import { checkFolder, textAt } from "./place.js";
-import type { Written } from "./write-all.js";
+import type { Written } from "../write-all.js";
 
 const index = `// Imported and not exported: what this file exports becomes an output of the stack.
 import "./workflows";

@@ -1,6 +1,21 @@
+import { testersOf, type WorkflowRecord } from "../../provider/api/workflow-record.js";
 import type { WorkflowsApi } from "../../provider/api/workflows.js";
-import { type Named, onlyNamed } from "../../provider/look-ups/sought.js";
+import { onlyNamed } from "../../provider/look-ups/sought.js";
 import { workflowName } from "../../provider/workflow/workflow-name.js";
+
+/** A workflow as a person names it. */
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+  /** How many testers it has; undefined where the answer that was found does not tell. */
+  readonly testers: number | undefined;
+}
+
+const named = (record: WorkflowRecord): Named => ({
+  id: record.id,
+  name: workflowName(record),
+  testers: testersOf(record),
+});
 
 /**
  * The workflow of that id, else the only one of that name.
@@ -9,7 +24,5 @@ import { workflowName } from "../../provider/workflow/workflow-name.js";
  */
 export async function findWorkflow(api: WorkflowsApi, idOrName: string): Promise<Named> {
   const byId = await api.find(idOrName);
-  if (byId !== undefined) return { id: byId.id, name: workflowName(byId) };
-  const all = (await api.list()).map((record) => ({ id: record.id, name: workflowName(record) }));
-  return onlyNamed("workflow", all, idOrName);
+  return byId === undefined ? onlyNamed("workflow", (await api.list()).map(named), idOrName) : named(byId);
 }

@@ -2,7 +2,7 @@ import { ApiError, type Method } from "./error.js";
 import type { Send } from "./http.js";
 import { isWire, property, type Wire } from "./record.js";
 import { evaluationRecord, type Evaluation } from "./evaluation-record.js";
-import { workflowRecord } from "./workflow-record.js";
+import { testersOf, workflowRecord } from "./workflow-record.js";
 import { dispatchedIds, listedRuns, runRecord, type RunRecord } from "./run-record.js";
 
 /** Dispatches, and `/runs`, of Armature's REST API. Each call throws {@link ApiError}. */
@@ -45,9 +45,7 @@ export function runsApi(send: Send): RunsApi {
     testers: async (workflowId) => {
       const answer = await unlessMissing(send("GET", `/workflows/${encodeURIComponent(workflowId)}`));
       const workflow = workflowRecord(answer, workflowId);
-      const lists = ["testerTargets", "testerModelIds"].map((name) => workflow?.field(name));
-      const most = Math.max(...lists.map((list) => (Array.isArray(list) ? list.length : 0)));
-      return most > 0 ? most : undefined;
+      return workflow && testersOf(workflow);
     },
     find: async (id) => {
       const path = `/runs/${encodeURIComponent(id)}`;

@@ -49,6 +49,13 @@ function isArchived(workflow: Wire): boolean {
   return since || property(workflow, "archived") === true || property(workflow, "status") === "archived";
 }
 
+/** How many testers a workflow has, and so runs a dispatch of all of them; undefined when the server does not tell. */
+export function testersOf({ field: told }: WorkflowRecord): number | undefined {
+  const lists = ["testerTargets", "testerModelIds"].map(told);
+  const most = Math.max(...lists.map((list) => (Array.isArray(list) ? list.length : 0)));
+  return most > 0 ? most : undefined;
+}
+
 export function initialDispatch(answer: unknown): InitialDispatch | undefined {
   const dispatch = isWire(answer) ? part(answer, "initialDispatch") : undefined;
   const queued = dispatch?.["queued"];

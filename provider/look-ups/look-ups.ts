@@ -35,7 +35,7 @@ export interface LookUpAccess extends Omit<Connecting, "hidden"> {
 /** Answers each question once for all that ask it; after a failure the next one asks again. @throws SettingsError */
 export function openLookUps({ configuration, secrets, warn, ...connecting }: LookUpAccess): LookUps {
   const settings = readSettings(configuration, connecting.environment);
-  if (isReadableByOthers(settings.baseUrl)) warn(plainHttp);
+  if (isReadableByOthers(settings.baseUrl)) warn(plainHttp("armature:baseUrl"));
   // A program may ask a thousand things at once.
   setMaxListeners(0, connecting.signal);
   const hidden = new ToldTexts([]);

@@ -14,6 +14,8 @@ export interface Run {
   readonly startedAt?: string;
   readonly endedAt?: string;
   readonly costUsd?: number;
+  /** How many of all its criteria passed, required or not. They stay unnamed: any may be a secret of the program. */
+  readonly criteria?: { readonly passed: number; readonly total: number };
   /** The required criteria that did not pass. */
   readonly failedCriteria?: readonly string[];
   /** The run that it was compared with, where one of its criteria did not pass. */
@@ -33,13 +35,20 @@ export interface Bypass {
 /** What the next update does about a gate if nothing changes until then. */
 export type NextUp = "nothing" | "takes-up" | "dispatches" | "holds" | "tries-again";
 
-/** A gate and what came of it: the one thing that every text is made from. */
-export interface GateReport {
+/** What a deployment knows of its gate, and a command that dispatches runs does not. */
+export interface Deployed {
   /** Where the run stands in the user's code. */
   readonly project: string;
   readonly stack: string;
-  readonly name: string;
   readonly gate: "off" | "warn" | "block";
+  /** A command may not have found the workflow. */
+  readonly workflowId: string;
+}
+
+/** A gate and what came of it: the one thing that every text is made from. */
+export interface GateReport extends Partial<Deployed> {
+  /** The logical name of the run; where a command has dispatched it, what people call the workflow. */
+  readonly name: string;
   readonly verdict: Verdict;
   /** Whether it stops the deployment. */
   readonly blocked: boolean;
@@ -54,7 +63,6 @@ export interface GateReport {
   readonly onInconclusive: "block" | "warn" | "retry";
   /** None where a command has dispatched the runs, and no deployment. */
   readonly nextUp: NextUp | "none";
-  readonly workflowId: string;
   readonly sequence: number;
   readonly dispatchedAt: string;
   readonly requiredPasses: RequiredPasses;

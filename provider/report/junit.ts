@@ -16,12 +16,13 @@ const carriers: Readonly<Record<GateReport["verdict"], readonly Run["verdict"][]
  */
 export function junitReport(report: GateReport): string {
   const builder = builders.newBuilder();
-  const place = oneLine(`${report.project}.${report.stack}.${report.name}`);
+  const place = oneLine([report.project, report.stack, report.name].filter((part) => part !== undefined).join("."));
   const suite = builder
     .testSuite()
     .name(place)
-    .timestamp(report.dispatchedAt.replace(/\.\d+Z$|Z$/, ""))
-    .property("gate", report.gate)
+    .timestamp(report.dispatchedAt.replace(/\.\d+Z$|Z$/, ""));
+  if (report.gate !== undefined) suite.property("gate", report.gate);
+  suite
     .property("verdict", report.verdict)
     .property("blocked", String(report.blocked))
     .property("flaky", String(report.flaky));

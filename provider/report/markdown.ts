@@ -1,5 +1,5 @@
 import type { GateReport, Run } from "./gate-report.js";
-import { inWords, nextStep, oneLine, runName, saying, secondsOf, tally } from "./words.js";
+import { inDollars, inWords, nextStep, oneLine, runName, saying, secondsOf, tally } from "./words.js";
 
 const marks = { pass: "✅", fail: "❌", inconclusive: "⚠️", pending: "⏳" } as const;
 
@@ -26,11 +26,7 @@ function duration(run: Run): string {
   return seconds === undefined ? "" : inWords(seconds);
 }
 
-function cost({ costUsd }: Run): string {
-  if (costUsd === undefined) return "";
-  // A price that rounds to nothing is not nothing.
-  return costUsd > 0 && costUsd < 0.005 ? "under $0.01" : `$${costUsd.toFixed(2)}`;
-}
+const cost = ({ costUsd }: Run): string => (costUsd === undefined ? "" : inDollars(costUsd));
 
 const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 
@@ -55,7 +51,7 @@ export function markdownReport(report: GateReport): string {
   const rows = [...runs.map((run) => rowOf(run)), ...retried.map((run) => rowOf(run, "; dispatched again"))];
   const head = [row(["tester", "verdict", "time", "cost", ""]), row(["---", "---", "---", "---", "---"])];
   return [
-    `### ${marks[verdict]} ${literal(name)} on ${literal(stack)}: ${verdict}${flaky ? " (flaky)" : ""}`,
+    `### ${marks[verdict]} ${literal(name)}${stack === undefined ? "" : ` on ${literal(stack)}`}: ${verdict}${flaky ? " (flaky)" : ""}`,
     "",
     `${literal(tally(report))}. ${nextStep(report)}`,
     ...(flaky ? ["", "The runs passed only after inconclusive ones, which are listed last."] : []),

@@ -1,41 +1,56 @@
 import { z } from "zod";
 
-const verdict = z.enum(["pending", "pass", "fail", "inconclusive"]);
+const oneOf = <const Word extends string>(...words: readonly Word[]) =>
+  z.enum(words, { error: `is not one of ${words.map((word) => `"${word}"`).join(", ")}` });
+
+const verdict = oneOf("pending", "pass", "fail", "inconclusive");
 const whole = z.int().min(0);
 
 const run = z.strictObject({
   id: z.string(),
   sequence: z.int().min(1).describe("Which dispatch made it, counted over the life of the resource."),
-  model: z.string().optional(),
+  model: z.string().exactOptional(),
   status: z.string().describe("The server's own word."),
   verdict,
   url: z.string().describe("The run in the dashboard."),
-  startedAt: z.string().optional(),
-  endedAt: z.string().optional(),
-  costUsd: z.number().optional(),
-  failedCriteria: z.array(z.string()).optional().describe("The required criteria that did not pass."),
-  baselineRunId: z.string().optional().describe("The run that it was compared with, where a criterion did not pass."),
-  regressions: z.array(z.string()).optional().describe("The criteria that passed in that run and did not here."),
-  why: z.string().optional().describe("Why the run says nothing, where its status does not say it."),
+  startedAt: z.string().exactOptional(),
+  endedAt: z.string().exactOptional(),
+  costUsd: z.number().exactOptional(),
+  criteria: z
+    .strictObject({ passed: whole, total: whole })
+    .exactOptional()
+    .describe("How many of all its criteria passed, required or not."),
+  failedCriteria: z.array(z.string()).exactOptional().describe("The required criteria that did not pass."),
+  baselineRunId: z
+    .string()
+    .exactOptional()
+    .describe("The run that it was compared with, where a criterion did not pass."),
+  regressions: z.array(z.string()).exactOptional().describe("The criteria that passed in that run and did not here."),
+  why: z.string().exactOptional().describe("Why the run says nothing, where its status does not say it."),
 });
 
 /** The outcome of a gate for whoever reads it next. Version 1 stays as it is; a change of meaning is a new version. */
 export const resultSchema = z
   .strictObject({
     version: z.literal(1),
-    project: z.string().describe("Pulumi's project, stack and logical name: whose gate it is."),
-    stack: z.string(),
-    name: z.string(),
+    project: z
+      .string()
+      .exactOptional()
+      .describe(
+        "Pulumi's project: whose gate it is. Project, stack and gate are absent where a command dispatched the runs.",
+      ),
+    stack: z.string().exactOptional(),
+    name: z.string().describe("The logical name; of a command's runs the workflow's."),
     verdict: verdict.describe("What the runs say together."),
-    gate: z.enum(["off", "warn", "block"]),
+    gate: oneOf("off", "warn", "block").exactOptional(),
     blocked: z.boolean().describe("Whether it stopped the deployment."),
     flaky: z.boolean().describe("Whether the runs passed only after inconclusive ones."),
-    why: z.string().optional().describe("Why there is no other verdict, where the runs do not say it."),
+    why: z.string().exactOptional().describe("Why there is no other verdict, where the runs do not say it."),
     bypass: z
       .strictObject({ gate: z.literal("warn"), reason: z.string() })
-      .optional()
+      .exactOptional()
       .describe("Why a gate that did not pass did not stop the deployment."),
-    workflowId: z.string(),
+    workflowId: z.string().exactOptional().describe("Absent where a command has not found the workflow."),
     sequence: whole.describe("How many dispatches there have been."),
     dispatchedAt: z.string().describe("When the last one was begun, as an ISO time."),
     requiredPasses: z.union([z.literal(["all", "any"]), z.int().min(1)]).describe("How many runs have to pass."),

@@ -20,23 +20,27 @@ export function resultOf(report: GateReport): Result {
 
 /** The full form, for a file: everything that is known of each run. */
 export const fullResultOf = (report: GateReport): Result =>
-  resultWith(report, (each) => each as Result["runs"][number]);
+  resultWith(report, ({ failedCriteria, regressions, ...run }) => ({
+    ...run,
+    ...(failedCriteria === undefined ? {} : { failedCriteria: [...failedCriteria] }),
+    ...(regressions === undefined ? {} : { regressions: [...regressions] }),
+  }));
 
 function resultWith(report: GateReport, runOf: (run: Run) => Result["runs"][number]): Result {
   const { verdict: said, gate, blocked, flaky, why, bypass, workflowId } = report;
   const { project, stack, name, sequence, dispatchedAt, requiredPasses, count, runs, retried } = report;
   return {
     version: 1,
-    project,
-    stack,
+    ...(project === undefined ? {} : { project }),
+    ...(stack === undefined ? {} : { stack }),
     name,
     verdict: said,
-    gate,
+    ...(gate === undefined ? {} : { gate }),
     blocked,
     flaky,
     ...(why === undefined ? {} : { why }),
     ...(bypass === undefined ? {} : { bypass }),
-    workflowId,
+    ...(workflowId === undefined ? {} : { workflowId }),
     sequence,
     dispatchedAt,
     requiredPasses,

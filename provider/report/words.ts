@@ -25,6 +25,10 @@ export function secondsOf({ startedAt, endedAt }: Run): number | undefined {
 /** Seconds for a person, who would take a 0 for a mistake. */
 export const inWords = (seconds: number): string => (seconds < 1 ? "under 1 s" : `${Math.round(seconds)} s`);
 
+/** A price, of which one that rounds to nothing is not nothing. */
+export const inDollars = (costUsd: number): string =>
+  costUsd > 0 && costUsd < 0.005 ? "under $0.01" : `$${costUsd.toFixed(2)}`;
+
 /** How a person tells runs apart. */
 export const runName = ({ model = "", id }: Run): string => oneLine(model) || oneLine(id);
 
@@ -35,7 +39,7 @@ export function saying({ verdict, status, why }: Run): string {
 }
 
 /** Counts for a sentence: `2 of 3 runs have to pass; 1 passed, 2 failed`. */
-export function tally({ requiredPasses, count, why }: GateReport): string {
+export function tally({ requiredPasses, count, why }: Pick<GateReport, "requiredPasses" | "count" | "why">): string {
   const total = count.pass + count.fail + count.inconclusive + count.pending;
   // A sentence goes on after it.
   const reason = why === undefined ? [] : [oneLine(why).replace(/\.$/, "")];
@@ -73,7 +77,9 @@ function nextSteps(report: GateReport): string {
       if (nextUp !== "tries-again" && isOutOfReach(requiredPasses, runs.length + missing)) {
         const isHeld = nextUp !== "dispatches" && nextUp !== "none";
         const then = isHeld ? "Until then no `pulumi up` dispatches." : whatFollows(report);
-        return `More runs have to pass than there are: lower requiredPasses, or raise repeats or the number of testers. ${then}`;
+        const [passes, repeats] =
+          nextUp === "none" ? ["--required-passes", "--repeats"] : ["requiredPasses", "repeats"];
+        return `More runs have to pass than there are: lower ${passes}, or raise ${repeats} or the number of testers. ${then}`;
       }
       const isAsking = blocked && onInconclusive === "block" && runs.length > 0;
       // Only what a deployment dispatches itself is retried.

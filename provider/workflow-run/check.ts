@@ -4,14 +4,19 @@ import type { Problem, Properties } from "../resource.js";
 import { knownNames, workflowRunSchema } from "./schema.js";
 import { testersIn } from "./testers.js";
 
-/** All that is wrong with a run's inputs. */
-export function runProblems(inputs: Properties): Problem[] {
+/**
+ * All that is wrong with a run's inputs.
+ *
+ * @param workflowTesters how many testers the workflow has, where that is known: they run unless the inputs name others
+ */
+export function runProblems(inputs: Properties, workflowTesters?: number): Problem[] {
+  const runs = runsIn(inputs, testersIn(inputs) ?? workflowTesters);
   return [
     ...problemsIn(inputs, workflowRunSchema, knownNames),
     ...twoWaysToNameTesters(inputs),
-    ...tooManyPasses(inputs),
+    ...tooManyPasses(inputs, runs),
     ...reportsOnOnePath(inputs),
-    ...tooManyRuns(inputs),
+    ...tooManyRuns(inputs, runs),
   ];
 }
 
@@ -21,16 +26,13 @@ function twoWaysToNameTesters({ testerModelIds, testerTargets }: Properties): Pr
   return [{ path: "testerModelIds", message: "is set beside testerTargets; keep only one of them" }];
 }
 
-/** How many runs an order makes, where the run's own inputs say it. */
-function runsIn(inputs: Properties): number | undefined {
+/** How many runs an order makes, where the number of testers is known. */
+function runsIn(inputs: Properties, testers: number | undefined): number | undefined {
   const repeats = inputs["repeats"] ?? 1;
-  const testers = testersIn(inputs);
   return typeof repeats === "number" && testers !== undefined ? testers * Math.max(1, repeats) : undefined;
 }
 
-function tooManyPasses(inputs: Properties): Problem[] {
-  const { requiredPasses } = inputs;
-  const runs = runsIn(inputs);
+function tooManyPasses({ requiredPasses }: Properties, runs: number | undefined): Problem[] {
   if (typeof requiredPasses !== "number" || runs === undefined || requiredPasses <= runs) return [];
   const those = runs === 1 ? "the one run that is" : `the ${runs} runs that are`;
   return [{ path: "requiredPasses", message: `is more than ${those} dispatched; lower it or raise repeats` }];
@@ -55,8 +57,7 @@ function reportsOnOnePath({ reports }: Properties): Problem[] {
 /** As many runs as the state of a closed gate surely has room for, with ids of 40 characters. */
 export const mostRuns = 500;
 
-function tooManyRuns(inputs: Properties): Problem[] {
-  const runs = runsIn(inputs) ?? 0;
+function tooManyRuns(inputs: Properties, runs = 0): Problem[] {
   if (runs <= mostRuns) return [];
   const path = Array.isArray(inputs["testerTargets"]) ? "testerTargets" : "testerModelIds";
   const message = `with repeats make ${runs} runs, and a gate remembers ${mostRuns}: name fewer, or spread them over several runs`;

@@ -92,6 +92,7 @@ async function told(run: Run, evaluation: Evaluation, baselineOf: Evaluator["bas
   const regressions = failed.filter((text) => baseline?.passed.has(text));
   return {
     ...weighed(run, evaluation),
+    ...countIn(evaluation),
     failedCriteria: failedIn(evaluation),
     ...(baseline === undefined ? {} : { baselineRunId: baseline.id }),
     ...(regressions.length > 0 ? { regressions } : {}),
@@ -106,6 +107,12 @@ const textsOf = (criteria: readonly CriterionVerdict[]): string[] => criteria.ma
  */
 const failedIn = ({ passed: asWhole = false, criteria }: Evaluation): string[] =>
   textsOf(criteria.filter(({ isRequired = !asWhole, passed }) => isRequired && !passed));
+
+/** An evaluation without criteria has nothing to count. */
+function countIn({ criteria: all }: Evaluation): Pick<Run, "criteria"> {
+  const passed = all.filter((criterion) => criterion.passed).length;
+  return all.length === 0 ? {} : { criteria: { passed, total: all.length } };
+}
 
 function weighed(run: Run, evaluation: Evaluation): Run {
   const failed = failedIn(evaluation);

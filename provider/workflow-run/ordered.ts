@@ -100,10 +100,10 @@ export class Unjudged extends PartialState {
 }
 
 /** The error of an order that was cut short. Where nothing of it is known, the state stays as it was. */
-export function cutShort(of: Placed, outcome: Outcome, { message }: Error): Error {
+export function cutShort(of: Placed, outcome: Outcome, failure: Error): Error {
   const { runs, retried, made = 0 } = outcome;
-  if (runs.length === 0 && retried.length === 0) return new Error(message);
-  return new Unjudged(of, outcome, message, rest(of.declared.repeats, made));
+  if (runs.length === 0 && retried.length === 0) return failure;
+  return new Unjudged(of, outcome, failure.message, rest(of.declared.repeats, made));
 }
 
 /** Runs that are known stay known, whatever fails after them. */

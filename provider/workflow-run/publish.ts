@@ -27,15 +27,22 @@ export function publisher(stepSummary: string | undefined): Publish {
     return summary;
   };
 
-  return async (report, { junit, json, markdown }) => {
-    const problems = await Promise.all([
-      written(junit, () => junitText(report), writeFile),
-      written(json, () => jsonReport(report), writeFile),
-      written(markdown, () => markdownReport(report), writeFile),
-      summarized(report),
-    ]);
-    return problems.filter((problem) => problem !== undefined);
+  return async (report, places) => {
+    const problems = await Promise.all([writeReports(report, places), summarized(report)]);
+    return problems
+      .flat()
+      .flatMap((problem) => (problem === undefined ? [] : [`${problem}; the verdict stands without it.`]));
   };
+}
+
+/** Writes the files alone, and gives back which could not be written and why. */
+export async function writeReports(report: GateReport, { junit, json, markdown }: Places): Promise<string[]> {
+  const problems = await Promise.all([
+    written(junit, () => junitText(report), writeFile),
+    written(json, () => jsonReport(report), writeFile),
+    written(markdown, () => markdownReport(report), writeFile),
+  ]);
+  return problems.filter((problem) => problem !== undefined);
 }
 
 /** The writer of XML is loaded for the first report: few deployments write one. */
@@ -81,7 +88,7 @@ async function written(
     return undefined;
   } catch (error) {
     const why = codeOf(error) ?? (error instanceof Error ? error.message : "unknown error");
-    return `The report ${file} could not be written (${why}); the verdict stands without it.`;
+    return `The report ${file} could not be written (${why})`;
   }
 }
 

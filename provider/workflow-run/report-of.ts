@@ -1,4 +1,4 @@
-import type { GateReport } from "../report/gate-report.js";
+import type { Deployed, GateReport } from "../report/gate-report.js";
 import { stops } from "./gate.js";
 import { missingRuns } from "./judge.js";
 import { nextUp } from "./next-up.js";
@@ -7,7 +7,7 @@ import { isUnfinished, type Outcome } from "./state.js";
 import { count } from "./verdict.js";
 
 /** Where a gate stands in the user's code. */
-type Place = Pick<GateReport, "project" | "stack" | "name">;
+type Place = Pick<Deployed & GateReport, "project" | "stack" | "name">;
 
 /** Whose runs they are, and what is declared of them. */
 export interface Case {
@@ -19,7 +19,7 @@ export interface Case {
 export function declaredPart({
   declared,
   origin,
-}: Case): Pick<GateReport, keyof Place | "gate" | "workflowId" | "requiredPasses" | "onInconclusive"> {
+}: Case): Deployed & Pick<GateReport, "name" | "requiredPasses" | "onInconclusive"> {
   const { workflowId, gate, requiredPasses, onInconclusive } = declared;
   const { project, stack, name } = origin;
   return { project, stack, name, gate, workflowId, requiredPasses, onInconclusive };

@@ -4,13 +4,10 @@ import type { ClaimedPlaces } from "./claimed-places.js";
 import { ClosedGate } from "./conclude.js";
 import { reportPlaces } from "./mapping.js";
 import { Unjudged } from "./ordered.js";
-import { publisher, type Publish } from "./publish.js";
+import { type Publish, writeReports } from "./publish.js";
 import { declaredPart, reportOf, type Case } from "./report-of.js";
 import type { Outcome } from "./state.js";
 import { count } from "./verdict.js";
-
-/** Files only: a step's summary is added to, so that what is said there has to be the last word. */
-const toFiles = publisher(undefined);
 
 export interface Reporter {
   readonly publish: Publish;
@@ -37,9 +34,10 @@ export async function reporting<Done>(
   if (of.declared.gate === "off") return verb();
   const begunAt = new Date(now()).toISOString();
   const { own: places, error: refusal } = claimed.claim(of.origin.urn, reportPlaces(of.declared));
-  // What cannot be written is told at the end, once.
+  // To files only: a step's summary is added to, so that what is said there has to be the last word. What cannot be
+  // written is told at the end, once.
   const begun = unsettled(of, begunAt, "the deployment has not come to a verdict");
-  await toFiles({ ...begun, verdict: "pending" }, places);
+  await writeReports({ ...begun, verdict: "pending" }, places);
   try {
     if (refusal !== undefined) throw refusal;
     return await verb();

@@ -1,5 +1,5 @@
 import { once } from "../api/once.js";
-import type { Bypass } from "../report/gate-report.js";
+import type { Bypass, Deployed } from "../report/gate-report.js";
 import { resultOf } from "../report/result.js";
 import type { Result } from "../report/result-schema.js";
 import type { Origin, Properties, Resource } from "../resource.js";
@@ -22,7 +22,7 @@ import { isUnfinished, outcomeIn, outcomeProperties, type Outcome } from "./stat
 import { reporting, type Reporter } from "./unsettled.js";
 
 /** Whose gate it is, as the last result says: a look at what exists is not told. */
-const placeIn = ({ result }: Properties): Case["origin"] => result as Result;
+const placeIn = ({ result }: Properties): Case["origin"] => result as Result & Deployed;
 
 /** Asked for before anything is dispatched, since a bypass that cannot be meant must not cost runs. */
 const bypassFor = ({ gate }: Declared, { override }: Means): Bypass | undefined =>

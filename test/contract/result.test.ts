@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
-import type { Run as ReportedRun } from "../../provider/report/gate-report.js";
+import type { Deployed, Run as ReportedRun } from "../../provider/report/gate-report.js";
 import type { Result } from "../../provider/report/result-schema.js";
 import type { GateResult, Run } from "../../sdk/workflow-run.js";
 import { gateResultFile, gateResultText } from "../support/schema/gate-result.js";
@@ -14,12 +14,16 @@ type Told<T> = T extends readonly (infer Member)[]
     ? { [Key in keyof T]-?: [Told<Exclude<T[Key], undefined>>, undefined extends T[Key] ? "optional" : "required"] }
     : T;
 
+/** The properties that may be absent. */
+type AbsentFrom<T> = { [Key in keyof T]-?: undefined extends T[Key] ? Key : never }[keyof T];
+
 /** The compiler is the test: a line that does not hold does not compile. */
 const holds = <Proof extends true>(proof: Proof): Proof => proof;
 
 describe("the documented result of a gate", () => {
-  it("is what the provider writes, at every depth", () => {
-    expect(holds<Same<Told<GateResult>, Told<Result>>>(true)).toBe(true);
+  it("is what the provider writes, at every depth, with all that only a deployment knows", () => {
+    expect(holds<Same<Told<GateResult>, Told<Result & Deployed>>>(true)).toBe(true);
+    expect(holds<Same<keyof Deployed, AbsentFrom<Result> & keyof Deployed>>(true)).toBe(true);
   });
 
   it("tells of a run what the provider knows of it", () => {

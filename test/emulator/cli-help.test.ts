@@ -21,6 +21,7 @@ describe("the command's help", () => {
     expect(stdout).toMatch(/import \[options\]\s+write workflows that exist/u);
     expect(stdout).toMatch(/doctor \[options\]\s+find what is wrong/u);
     expect(stdout).toMatch(/run \[options\] <workflow>\s+dispatch a workflow, wait/u);
+    expect(stdout).toMatch(/report \[options\] <file>\s+make a page of a gate's result/u);
     expect(stdout).toMatch(/emulator \[options\]\s+run a local Armature server to try things against/u);
   });
 

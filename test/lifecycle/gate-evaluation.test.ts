@@ -67,11 +67,12 @@ describe("a run that says pass", () => {
     expect(run.kept.state).toMatchObject({ verdict: "inconclusive", runs: [{ status: "pass" }] });
   });
 
-  it("passes with a failed criterion that is optional", async () => {
+  it("passes with a failed criterion that is optional, which is counted and not named", async () => {
     const { emulator, workflowId, run } = world();
     await emulator.setScript([{ ...quick, status: "pass", criteria: [{ passed: true }, { passed: false }] }]);
     await run.up({ workflowId, gate: "block" });
     expect(run.kept.state["verdict"]).toBe("pass");
+    expect(run.kept.state["runs"]).toMatchObject([{ criteria: { passed: 1, total: 2 }, failedCriteria: [] }]);
   });
 
   it("is not waited for beyond its time by an evaluation that stalls", async () => {

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { UsageError } from "../usage-error.js";
+import { UsageError } from "./usage-error.js";
 import { reasonOf } from "./reason.js";
 
 /** A file and what is to be in it. */

@@ -1,5 +1,6 @@
 const reasons: Readonly<Record<string, string>> = {
   EACCES: "it is not allowed",
+  EEXIST: "its folder is a file",
   EISDIR: "it is a folder",
   ENAMETOOLONG: "its name is too long",
   ENOENT: "its folder is not there",
