@@ -1,8 +1,28 @@
 import { z } from "zod";
 
+/** What is wrong with a setting. Never a value. */
+export interface SettingProblem {
+  /** Below `armature:`; undefined where what names the account is missing. */
+  readonly name: string | undefined;
+  /** As in `is not set`. */
+  readonly said: string;
+  readonly mend: string;
+}
+
 /** Settings that cannot be used: all their problems in one line, each with what mends it. Never a value. */
 export class SettingsError extends Error {
   override readonly name = "SettingsError";
+  readonly problems: readonly SettingProblem[];
+
+  constructor(problems: readonly SettingProblem[]) {
+    const texts = problems.map(({ name, said, mend }) => {
+      const subject = name === undefined ? "" : `armature:${name} `;
+      return `${subject}${said}: ${mend}`;
+    });
+    const taken = texts.length === 1 ? "it as an argument" : "them as arguments";
+    super(`${texts.join("; ")}. An explicit Provider takes ${taken}.`);
+    this.problems = problems;
+  }
 }
 
 /** Where a setting may come from: a stack's configuration or an explicit provider's arguments, and the environment. */
@@ -91,33 +111,48 @@ function advice(name: Name): string {
 
 const isSet = (value: unknown): boolean => value !== undefined && value !== "";
 
+/** A setting as it is given, checked or not. */
+export interface Given {
+  readonly name: Name;
+  /** Undefined where nothing gives it. */
+  readonly value: unknown;
+  readonly from: "stack" | "environment" | undefined;
+}
+
 /**
- * The settings of one account: the stack's (or the explicit provider's) first, then the environment's.
+ * What gives each setting: the stack (or the explicit provider) first, then the environment.
  * Base URL and organization name the account together, so the first place that gives either decides both.
+ */
+export function givenSettings(stack: Lookup, environment: Lookup): readonly Given[] {
+  const isNamed = isSet(stack("armature:baseUrl")) || isSet(stack("armature:organization"));
+  return names.map((name) => {
+    const own = stack(`armature:${name}`);
+    if (isSet(own)) return { name, value: own, from: "stack" };
+    const mayBeOutside = !isNamed || (name !== "baseUrl" && name !== "organization");
+    const outside = mayBeOutside ? environment(variableOf(name)) : undefined;
+    return isSet(outside) ? { name, value: outside, from: "environment" } : { name, value: undefined, from: undefined };
+  });
+}
+
+/**
+ * The settings of one account.
  *
  * @throws SettingsError
  */
 export function readSettings(stack: Lookup, environment: Lookup): Settings {
-  const isNamed = isSet(stack("armature:baseUrl")) || isSet(stack("armature:organization"));
-  const given = names.map((name) => {
-    const own = stack(`armature:${name}`);
-    const mayBeOutside = !isNamed || (name !== "baseUrl" && name !== "organization");
-    return [name, isSet(own) || !mayBeOutside ? own : environment(variableOf(name))] as const;
-  });
-  const result = settingsSchema.safeParse(Object.fromEntries(given.filter(([, value]) => isSet(value))));
-  const problems = (result.error?.issues ?? []).map((issue) => {
+  const given = Object.fromEntries(
+    givenSettings(stack, environment).flatMap(({ name, value, from }) => (from === undefined ? [] : [[name, value]])),
+  );
+  const result = settingsSchema.safeParse(given);
+  const problems: SettingProblem[] = (result.error?.issues ?? []).map((issue) => {
     const name = issue.path[0] as Name;
-    return `armature:${name} ${issue.message}: ${advice(name)}`;
+    return { name, said: issue.message, mend: advice(name) };
   });
-  const { baseUrl, organization } = Object.fromEntries(given);
-  if (!isSet(baseUrl) && !isSet(organization)) {
-    const ways = `${advice("organization")}, or, for another address, ${advice("baseUrl")}`;
-    problems.unshift(`neither armature:organization nor armature:baseUrl is set: ${ways}`);
+  if (!("baseUrl" in given) && !("organization" in given)) {
+    const mend = `${advice("organization")}, or, for another address, ${advice("baseUrl")}`;
+    problems.unshift({ name: undefined, said: "neither armature:organization nor armature:baseUrl is set", mend });
   }
-  if (!result.success || problems.length > 0) {
-    const taken = problems.length === 1 ? "it as an argument" : "them as arguments";
-    throw new SettingsError(`${problems.join("; ")}. An explicit Provider takes ${taken}.`);
-  }
+  if (!result.success || problems.length > 0) throw new SettingsError(problems);
   const settings = result.data;
   return {
     ...settings,
