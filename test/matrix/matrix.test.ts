@@ -11,7 +11,9 @@ describe("the packed package, as its users install it", () => {
     "installs, type-checks, loads, deploys once and leaves alone: $name",
     async (combination) => {
       const outcomes = await tryCombination(combination);
-      expect(outcomes.flatMap(({ step, problem }) => (problem === undefined ? [] : [`${step}: ${problem}`]))).toEqual([]);
+      expect(outcomes.flatMap(({ step, problem }) => (problem === undefined ? [] : [`${step}: ${problem}`]))).toEqual(
+        [],
+      );
       expect(outcomes.map(({ step }) => step)).toEqual(["tools", ...Object.keys(steps)]);
     },
     patienceMs,
