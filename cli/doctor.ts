@@ -3,6 +3,8 @@ import { connectingBy, untilToldToEnd } from "./account.js";
 import { lookAtAccount } from "./doctor/account.js";
 import { findingsText } from "./doctor/finding.js";
 import { lookAtInstallation } from "./doctor/installation.js";
+import { lookAtPackages } from "./doctor/packages.js";
+import { projectOf } from "./doctor/project.js";
 import { lookAtSettings } from "./doctor/settings.js";
 
 interface Options {
@@ -11,7 +13,9 @@ interface Options {
 }
 
 const details = `
-It changes nothing, and prints no secret. Exit codes: 0 nothing is wrong, 1 there is a problem.
+It changes nothing, and prints no secret. Packages are looked for from where the engine starts the provider: the folder
+of the program. With --json, each finding has what, verdict (ok, warning, problem), said and, unless it is ok, mend.
+Exit codes: 0 nothing is wrong or there are warnings only, 1 there is a problem, 2 the command was not understood.
 
 Examples:
   $ npx pulumi-armature doctor
@@ -19,13 +23,14 @@ Examples:
 `;
 
 async function run({ stack, json }: Options): Promise<void> {
-  const folder = process.cwd();
-  const installation = await lookAtInstallation(folder);
-  const { findings, settings } = await lookAtSettings(folder, stack, process.env);
+  const project = projectOf(process.cwd());
+  const packages = await lookAtPackages(project.programFolder);
+  const installation = await lookAtInstallation(project.folder);
+  const { findings, settings } = await lookAtSettings(project, stack, process.env);
   const connecting = connectingBy(untilToldToEnd());
   const account = settings === undefined ? [] : await lookAtAccount(settings, connecting);
-  const all = [...installation, ...findings, ...account];
-  process.stdout.write(json === true ? `${JSON.stringify(all)}\n` : findingsText(all));
+  const all = [...packages, ...installation, ...findings, ...account];
+  process.stdout.write(json === true ? `${JSON.stringify(all)}\n` : findingsText(all, process.stdout.columns));
   if (all.some(({ verdict }) => verdict === "problem")) process.exitCode = 1;
 }
 
@@ -33,7 +38,9 @@ async function run({ stack, json }: Options): Promise<void> {
 export const doctorCommand = (): Command =>
   new Command("doctor")
     .summary("find what is wrong with a set-up")
-    .description("Looks at Node, Pulumi, the project, its settings and the account, and says how to mend each.")
+    .description(
+      "Looks at Node, Pulumi, the project's packages, its settings and the account, and says how to mend each.",
+    )
     .option("--stack <name>", "the stack whose configuration counts (default: the selected one)")
     .option("--json", "print what it found as one line of JSON")
     .addHelpText("after", details)

@@ -1,8 +1,27 @@
 import { z } from "zod";
 
+/** What is wrong with a setting. Never a value. */
+export interface SettingProblem {
+  /** Below `armature:`; undefined where what names the account is missing. */
+  readonly name: string | undefined;
+  /** As in `is not set`. */
+  readonly said: string;
+  readonly mend: string;
+}
+
 /** Settings that cannot be used: all their problems in one line, each with what mends it. Never a value. */
 export class SettingsError extends Error {
   override readonly name = "SettingsError";
+  readonly problems: readonly SettingProblem[];
+
+  constructor(problems: readonly SettingProblem[], { called, alsoTaken }: Words) {
+    const texts = problems.map(({ name, said, mend }) => {
+      const subject = name === undefined ? "" : `${called(name)} `;
+      return `${subject}${said}: ${mend}`;
+    });
+    super(`${texts.join("; ")}.${alsoTaken(texts.length)}`);
+    this.problems = problems;
+  }
 }
 
 /** Where a setting may come from: a stack's configuration or an explicit provider's arguments, and the environment. */
@@ -86,8 +105,10 @@ export function variableOf(name: string): string {
 
 /** How an error calls a setting, and what it says about setting it. */
 interface Words {
-  readonly called: (name: Name) => string;
+  readonly called: (name: string) => string;
   readonly advice: (name: Name) => string;
+  /** Where so many settings may come from besides. */
+  readonly alsoTaken: (count: number) => string;
 }
 
 const ofAStack: Words = {
@@ -96,45 +117,65 @@ const ofAStack: Words = {
     const secret = name === "apiKey" ? "--secret " : "";
     return `run \`pulumi config set ${secret}armature:${name} ${examples[name]}\` or set ${variableOf(name)}`;
   },
+  alsoTaken: (count) => ` An explicit Provider takes ${count === 1 ? "it as an argument" : "them as arguments"}.`,
 };
 
 const ofACommand: Words = {
   called: variableOf,
   advice: (name) => `set ${variableOf(name)} to ${examples[name]}`,
+  alsoTaken: () => "",
 };
 
 const isSet = (value: unknown): boolean => value !== undefined && value !== "";
 
+/** A setting as it is given, checked or not. */
+export interface Given {
+  readonly name: Name;
+  /** Undefined where nothing gives it. */
+  readonly value: unknown;
+  readonly from: "stack" | "environment" | undefined;
+}
+
 /**
- * The settings of one account: the stack's (or the explicit provider's) first, then the environment's.
+ * What gives each setting: the stack (or the explicit provider) first, then the environment.
  * Base URL and organization name the account together, so the first place that gives either decides both.
+ */
+export function givenSettings(stack: Lookup, environment: Lookup): readonly Given[] {
+  const isNamed = isSet(stack("armature:baseUrl")) || isSet(stack("armature:organization"));
+  return names.map((name) => {
+    const own = stack(`armature:${name}`);
+    if (isSet(own)) return { name, value: own, from: "stack" };
+    const mayBeOutside = !isNamed || (name !== "baseUrl" && name !== "organization");
+    const outside = mayBeOutside ? environment(variableOf(name)) : undefined;
+    return isSet(outside) ? { name, value: outside, from: "environment" } : { name, value: undefined, from: undefined };
+  });
+}
+
+/**
+ * The settings of one account.
  *
  * @param stack undefined for a command, which has the environment alone
  * @throws SettingsError
  */
 export function readSettings(stack: Lookup | undefined, environment: Lookup): Settings {
-  const { called, advice } = stack === undefined ? ofACommand : ofAStack;
-  const isNamed = isSet(stack?.("armature:baseUrl")) || isSet(stack?.("armature:organization"));
-  const given = names.map((name) => {
-    const own = stack?.(`armature:${name}`);
-    const mayBeOutside = !isNamed || (name !== "baseUrl" && name !== "organization");
-    return [name, isSet(own) || !mayBeOutside ? own : environment(variableOf(name))] as const;
-  });
-  const result = settingsSchema.safeParse(Object.fromEntries(given.filter(([, value]) => isSet(value))));
-  const problems = (result.error?.issues ?? []).map((issue) => {
+  const words = stack === undefined ? ofACommand : ofAStack;
+  const { called, advice } = words;
+  const given = Object.fromEntries(
+    givenSettings(stack ?? (() => undefined), environment).flatMap(({ name, value, from }) =>
+      from === undefined ? [] : [[name, value]],
+    ),
+  );
+  const result = settingsSchema.safeParse(given);
+  const problems: SettingProblem[] = (result.error?.issues ?? []).map((issue) => {
     const name = issue.path[0] as Name;
-    return `${called(name)} ${issue.message}: ${advice(name)}`;
+    return { name, said: issue.message, mend: advice(name) };
   });
-  const { baseUrl, organization } = Object.fromEntries(given);
-  if (!isSet(baseUrl) && !isSet(organization)) {
-    const ways = `${advice("organization")}, or, for another address, ${advice("baseUrl")}`;
-    problems.unshift(`neither ${called("organization")} nor ${called("baseUrl")} is set: ${ways}`);
+  if (!("baseUrl" in given) && !("organization" in given)) {
+    const mend = `${advice("organization")}, or, for another address, ${advice("baseUrl")}`;
+    const said = `neither ${called("organization")} nor ${called("baseUrl")} is set`;
+    problems.unshift({ name: undefined, said, mend });
   }
-  if (!result.success || problems.length > 0) {
-    const taken = problems.length === 1 ? "it as an argument" : "them as arguments";
-    const provider = stack === undefined ? "" : ` An explicit Provider takes ${taken}.`;
-    throw new SettingsError(`${problems.join("; ")}.${provider}`);
-  }
+  if (!result.success || problems.length > 0) throw new SettingsError(problems, words);
   const settings = result.data;
   return {
     ...settings,

@@ -27,7 +27,7 @@ function problemsOf(issue: Issue, inputs: Properties, knownNames: KnownNames): P
 }
 
 /** A name that has all of the wrong one in it is nearer than any other: `prompt` is `testerPrompt`, and not `name`. */
-function nearestName(wrong: string, names: readonly string[]): string {
+export function nearestName(wrong: string, names: readonly string[]): string {
   const containing = names.filter((name) => spelling(name).includes(spelling(wrong)));
   const differs = (name: string): number => distance(spelling(name), spelling(wrong));
   return (containing.length > 0 ? containing : names).reduce((nearest, name) =>

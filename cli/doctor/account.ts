@@ -1,6 +1,7 @@
 import { type Connecting, openSend } from "../../provider/account.js";
 import { ApiError } from "../../provider/api/error.js";
 import { isReadableByOthers } from "../../provider/api/plain-http.js";
+import { proxyAddress } from "../../provider/api/proxy.js";
 import { isWire, part, text, type Wire } from "../../provider/api/record.js";
 import { listedRuns } from "../../provider/api/run-record.js";
 import type { Settings } from "../../provider/config.js";
@@ -12,14 +13,26 @@ const rolesThatWrite = ["editor", "admin", "owner"];
 /** How far two clocks may be apart before a key, a certificate or a wait is affected. */
 const mostSkewMs = 60_000;
 
+/** What stands between this machine and the server. */
+function proxy(isTls: boolean, environment: Connecting["environment"]): Finding {
+  const name = isTls ? "HTTPS_PROXY" : "HTTP_PROXY";
+  const setting = (upper: string): string | undefined => environment(upper.toLowerCase()) ?? environment(upper);
+  const exceptions = setting("NO_PROXY") ?? "";
+  try {
+    const address = proxyAddress(name, setting(name));
+    return ok("proxy", address === "" ? "none" : `${name}${exceptions === "" ? "" : ", but for what NO_PROXY names"}`);
+  } catch (error) {
+    return problem("proxy", `${name} cannot be used`, error instanceof Error ? error.message : "Give another one.");
+  }
+}
+
 function transport({ baseUrl }: Settings, environment: Connecting["environment"]): Finding[] {
   const { protocol, hostname } = new URL(baseUrl);
-  const name = protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
-  const proxy = environment(name.toLowerCase()) ?? environment(name);
+  const isTls = protocol === "https:";
   const tls = isReadableByOthers(baseUrl)
     ? warning("TLS", `none: ${oneLine(hostname)} is another machine`, "Give an https:// address.")
-    : ok("TLS", protocol === "https:" ? "yes" : "none, on this machine");
-  return [tls, ok("proxy", proxy === undefined || proxy === "" ? "none" : `${name} is set`)];
+    : ok("TLS", isTls ? "yes" : "none, on this machine");
+  return [tls, proxy(isTls, environment)];
 }
 
 /** What a key may do. */
@@ -56,8 +69,9 @@ async function clock({ baseUrl, requestTimeoutSeconds }: Settings, { signal }: C
 
 /** Whether the account can be reached, and what its key may do. */
 export async function lookAtAccount(settings: Settings, connecting: Connecting): Promise<Finding[]> {
-  const send = openSend({ ...settings, maxRetries: 0 }, connecting);
   const before = transport(settings, connecting.environment);
+  if (before.some(({ verdict }) => verdict === "problem")) return before;
+  const send = openSend({ ...settings, maxRetries: 0 }, connecting);
   try {
     const beganMs = performance.now();
     const answer = await send("GET", "/org");

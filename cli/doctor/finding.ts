@@ -1,3 +1,5 @@
+import { Help } from "commander";
+
 /** What a look at one thing found. */
 export interface Finding {
   readonly what: string;
@@ -26,12 +28,20 @@ export const problem = (what: string, said: string, mend: string): Finding => ({
 
 const marks = { ok: "ok     ", warning: "warning", problem: "PROBLEM" } as const;
 
-/** A line for each, and one more for what to do. */
-export function findingsText(findings: readonly Finding[]): string {
+/** What follows a mark and a name, broken to lines that fit and stand below each other. */
+const column = (text: string, indent: number, columns: number): string =>
+  new Help().boxWrap(text, columns - indent).replaceAll("\n", `\n${" ".repeat(indent)}`);
+
+/**
+ * A line for each, and one more for what to do.
+ * @param columns of the terminal; a narrow one breaks lines, unless there is no room for words beside the names
+ */
+export function findingsText(findings: readonly Finding[], columns = Infinity): string {
   const width = Math.max(...findings.map(({ what }) => what.length));
+  const indent = marks.ok.length + width + 4;
   const lines = findings.flatMap(({ what, verdict, said, mend }) => [
-    `${marks[verdict]}  ${what.padEnd(width)}  ${said}`,
-    ...(mend === undefined ? [] : [`${" ".repeat(marks.ok.length + width + 4)}${mend}`]),
+    `${marks[verdict]}  ${what.padEnd(width)}  ${column(said, indent, columns)}`,
+    ...(mend === undefined ? [] : [`${" ".repeat(indent)}${column(mend, indent, columns)}`]),
   ]);
   return `${lines.join("\n")}\n`;
 }

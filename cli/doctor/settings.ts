@@ -1,32 +1,44 @@
-import { readSettings, type Settings, SettingsError, settingsSchema, variableOf } from "../../provider/config.js";
-import { printed } from "./command.js";
+import {
+  type Given,
+  givenSettings,
+  readSettings,
+  type SettingProblem,
+  type Settings,
+  SettingsError,
+  variableOf,
+} from "../../provider/config.js";
+import { oneLine } from "../../provider/report/words.js";
 import { type Finding, ok, problem, warning } from "./finding.js";
+import type { Project } from "./project.js";
+import { type Configuration, stackConfiguration } from "./stack-configuration.js";
+import { unreadSettings } from "./unread-settings.js";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What a stack's configuration says, by full name. */
-type Configuration = Readonly<Record<string, string>>;
-
-/** Undefined where there is no project or stack here, or its secrets cannot be read. */
-async function configuration(folder: string, stack: string | undefined): Promise<Configuration | undefined> {
-  const named = stack === undefined ? [] : ["--stack", stack];
-  const text = await printed("pulumi", ["config", "--json", "--show-secrets", "--non-interactive", ...named], folder);
-  if (text === undefined) return undefined;
-  const values = JSON.parse(text) as Readonly<Record<string, { readonly value?: string }>>;
-  return Object.fromEntries(Object.entries(values).map(([name, { value = "" }]) => [name, value]));
-}
+const sourceOf = ({ name, from }: Given): string => (from === "stack" ? "the stack" : variableOf(name));
 
 /** A value for everybody to read: of a key, the part that the dashboard shows. */
-const shown = (name: string, value: string): string =>
-  name === "apiKey" ? `${/^am[ti]_[^_]*_/.exec(value)?.[0] ?? ""}…` : value;
+function shown({ name, value, from }: Given, stack: Configuration): string {
+  const text = String(value);
+  if (name === "apiKey") return `${/^am[ti]_[^_]*_/.exec(text)?.[0] ?? ""}…`;
+  return from === "stack" && stack[`armature:${name}`]?.secret === true ? "a secret" : oneLine(text);
+}
 
-function sources(stack: Configuration, environment: Environment): Finding[] {
-  return Object.keys(settingsSchema.shape).flatMap((name) => {
-    const [own, outside] = [stack[`armature:${name}`], environment[variableOf(name)]];
-    if (own !== undefined && own !== "") return [ok(`armature:${name}`, `${shown(name, own)} (the stack)`)];
-    if (outside === undefined || outside === "") return [];
-    return [ok(`armature:${name}`, `${shown(name, outside)} (${variableOf(name)})`)];
+/** A line for each setting that is given, and each problem where it is. A value that is refused may be anything: it is not shown. */
+function lines(given: readonly Given[], problems: readonly SettingProblem[], stack: Configuration): Finding[] {
+  const asMended = ({ name, said, mend }: SettingProblem, source: string): Finding => {
+    const advice = `${mend.charAt(0).toUpperCase()}${mend.slice(1)}.`;
+    return problem(name === undefined ? "account" : `armature:${name}`, `${said}${source}`, advice);
+  };
+  const own = given.flatMap((one) => {
+    const wrong = problems.find(({ name }) => name === one.name);
+    if (one.from === undefined) return wrong === undefined ? [] : [asMended(wrong, "")];
+    const source = ` (${sourceOf(one)})`;
+    return [
+      wrong === undefined ? ok(`armature:${one.name}`, `${shown(one, stack)}${source}`) : asMended(wrong, source),
+    ];
   });
+  return [...problems.filter(({ name }) => name === undefined).map((one) => asMended(one, "")), ...own];
 }
 
 /** Settings as a deployment would read them. */
@@ -36,26 +48,32 @@ export interface Read {
   readonly settings: Settings | undefined;
 }
 
+function read(stack: Configuration, environment: Environment): Read {
+  const lookups = [(name: string) => stack[name]?.value, (name: string) => environment[name]] as const;
+  const given = givenSettings(...lookups);
+  try {
+    return { settings: readSettings(...lookups), findings: lines(given, [], stack) };
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    return { settings: undefined, findings: lines(given, error.problems, stack) };
+  }
+}
+
+/** What is set for this project and its stack, and what is wrong with it. */
 export async function lookAtSettings(
-  folder: string,
+  { name, folder }: Project,
   stack: string | undefined,
   environment: Environment,
 ): Promise<Read> {
-  const configured = await configuration(folder, stack);
+  const configured = await stackConfiguration(folder, stack);
   const unread = warning(
     "stack",
     "pulumi shows no configuration here, so only the environment counts",
     "Run the command in the folder of the project, with a stack selected or --stack.",
   );
-  const found = [...(configured === undefined ? [unread] : []), ...sources(configured ?? {}, environment)];
-  try {
-    const settings = readSettings(
-      (name) => configured?.[name],
-      (name) => environment[name],
-    );
-    return { findings: found, settings };
-  } catch (error) {
-    if (!(error instanceof SettingsError)) throw error;
-    return { findings: [...found, problem("settings", "they cannot be used", error.message)], settings: undefined };
-  }
+  const { findings, settings } = read(configured ?? {}, environment);
+  const before = configured === undefined ? [unread] : [];
+  // The configuration of a project of that name is its program's own.
+  const keys = name === "armature" ? [] : Object.keys(configured ?? {});
+  return { settings, findings: [...before, ...findings, ...unreadSettings(keys, environment)] };
 }

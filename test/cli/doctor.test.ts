@@ -63,7 +63,9 @@ describe("pulumi-armature doctor", () => {
       /^PROBLEM {2}@pulumi\/pulumi +the project does not have it\n +Run npm install @pulumi\/pulumi\.$/m,
     );
     expect(stdout).toMatch(/^PROBLEM {2}pulumi-armature +the project cannot resolve it/m);
-    expect(stdout).toMatch(/^PROBLEM {2}settings +they cannot be used\n +neither armature:organization nor/m);
+    expect(stdout).toMatch(/^PROBLEM {2}provider +cannot be loaded from this folder/m);
+    expect(stdout).toMatch(/^PROBLEM {2}account +neither armature:organization nor armature:baseUrl is set\n +Run /m);
+    expect(stdout).toMatch(/^PROBLEM {2}armature:apiKey +is not set\n +Run `pulumi config set --secret /m);
   });
 
   it("finds what the project has, and an account from the environment", async () => {
@@ -90,6 +92,54 @@ describe("pulumi-armature doctor", () => {
     expect(found["armature:apiKey"]).toMatchObject({ said: "amt_doc_… (the stack)" });
     expect(found["armature:baseUrl"]).toMatchObject({ said: `${emulator.url} (the stack)` });
     expect(found["Armature"]).toMatchObject({ verdict: "ok" });
+  });
+
+  it("marks a setting that cannot be used where it is, and does not show it: it may be anything", async () => {
+    const found = await findings({
+      PULUMI_BACKEND_URL: "",
+      ARMATURE_ORGANIZATION: apiKey,
+      ARMATURE_API_KEY: apiKey,
+      ARMATURE_MAX_RETRIES: "many",
+    });
+    expect(found["armature:organization"]).toEqual({
+      what: "armature:organization",
+      verdict: "problem",
+      said: "is not the slug of an organization (ARMATURE_ORGANIZATION)",
+      mend: "Run `pulumi config set armature:organization <your-org>` or set ARMATURE_ORGANIZATION.",
+    });
+    expect(found["armature:maxRetries"]).toMatchObject({ verdict: "problem" });
+    expect(found["armature:apiKey"]).toMatchObject({ verdict: "ok" });
+    expect(found["Armature"]).toBeUndefined();
+  });
+
+  it("warns of what looks like a setting and is none, with the nearest, and of what the stack's settings hide", async () => {
+    execFileSync(engine.command, ["config", "set", "armature:org", "acme"], {
+      cwd: project.folder,
+      env: { ...process.env, ...env },
+    });
+    const found = await findings({ ARMATURE_APIKEY: apiKey, ARMATURE_ORGANIZATION: "acme", ARMATURE_GATE: "warn" });
+    expect(found["armature:org"]).toMatchObject({
+      verdict: "warning",
+      mend: "Give it as armature:organization, or remove it.",
+    });
+    expect(found["ARMATURE_APIKEY"]).toMatchObject({
+      verdict: "warning",
+      mend: "Give it as ARMATURE_API_KEY, or remove it.",
+    });
+    expect(found["ARMATURE_ORGANIZATION"]).toMatchObject({
+      verdict: "warning",
+      said: "is not read: the stack names the account",
+    });
+    expect(found["ARMATURE_GATE"]).toBeUndefined();
+    expect(found["Armature"]).toMatchObject({ verdict: "ok" });
+  });
+
+  it("says that a proxy's address is none, and asks for nothing then", async () => {
+    const found = await findings({ HTTP_PROXY: "ftp://verysecretindeed@proxy", http_proxy: "" });
+    expect(found["proxy"]).toMatchObject({ verdict: "ok", said: "none" });
+    const refused = await findings({ http_proxy: "ftp://verysecretindeed@proxy" });
+    expect(refused["proxy"]).toMatchObject({ verdict: "problem", said: "HTTP_PROXY cannot be used" });
+    expect(refused["Armature"]).toBeUndefined();
   });
 
   it("says how often the engine writes the state", async () => {
