@@ -38,7 +38,7 @@ The account is that of the environment: ARMATURE_API_KEY, and ARMATURE_ORGANIZAT
 What may be a secret is never written: the program takes it from its configuration, and the command says under which key.
 An existing file is only ever added to, and only if it is of an earlier import.
 
-Exit codes: 0 done, 2 the command cannot be carried out, 3 the workflows could not be read. After 2 or 3 nothing is written.
+Exit codes: 0 done, 2 the command cannot be carried out, 3 the workflows could not be read. After an error nothing is written.
 
 Examples:
   $ npx pulumi-armature import --dry-run

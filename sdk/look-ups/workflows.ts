@@ -28,6 +28,7 @@ export interface ListedWorkflow {
   readonly mcpServerId: string | undefined;
 }
 
+/** What {@link listWorkflows} finds. */
 export interface ListWorkflowsResult {
   /** Those that are not archived, as the server orders them; empty when there are none. */
   readonly workflows: readonly ListedWorkflow[];

@@ -22,6 +22,7 @@ const compared = {
   "docs/errors.md": "engine/docs-errors",
   "docs/first-workflow.md": "engine/docs",
   "docs/gate-a-deployment.md": "engine/docs",
+  "docs/look-things-up.md": "engine/docs",
   "docs/migrate-from-curl.md": "engine/docs",
 } as const;
 

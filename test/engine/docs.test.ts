@@ -181,6 +181,33 @@ describe("docs/many-accounts.md", () => {
   });
 });
 
+describe("docs/look-things-up.md", () => {
+  const page = "docs/look-things-up.md";
+  const [program = ""] = programsOf(page);
+
+  it("has a program that finds a server and a workflow, gates that one, and leaves it as it is", async () => {
+    await start("");
+    const { stack } = deployment;
+    const id = await byHand({ name: "Nightly", mcpServerId, testerPrompt: "Find an open issue." });
+    await deployment.sent();
+    project.write("index.ts", program.replace("<workflow id>", id));
+    expect((await stack.up()).exitCode).toBe(0);
+    expect(await writes()).toEqual(["POST /workflows", "POST /workflows/{id}/runs"]);
+    expect(await stack.outputs()).toMatchObject({ verdict: "pass", searches: 0, owned: "Find an open issue." });
+    expect((await stack.destroy()).exitCode).toBe(0);
+    expect(await writes()).toEqual(["DELETE /workflows/{id}"]);
+    expect((await deployment.emulator.workflows()).filter(({ archivedAt }) => archivedAt === undefined)).toMatchObject([{ id }]);
+  });
+
+  it("has an error that names what may have been meant", async () => {
+    await start(program.replace('"Nightly"', '"Nightli"').replace(/export const owned.*/u, ""));
+    await byHand({ name: "Nightly", mcpServerId, testerPrompt: "Find an open issue." });
+    const { exitCode, output } = await deployment.stack.up();
+    expect(exitCode).not.toBe(0);
+    expect(missingFrom(output, blocksIn(page, "text")[0] ?? "nothing")).toEqual([]);
+  });
+});
+
 describe("docs/migrate-from-curl.md", () => {
   const page = "docs/migrate-from-curl.md";
   const [program = ""] = programsOf(page);
