@@ -27,7 +27,7 @@ export const combinations: readonly Combination[] = [
   { name: "bun", manager: "bun" },
   { name: "oldest of all", manager: "npm", node: nodes.oldest, pulumi: oldestPulumi },
   { name: "Node 20", manager: "npm", node: nodes.twenty },
-  { name: "Node 22", manager: "npm", node: nodes.twentyTwo, pulumi: enginePulumi },
+  { name: "Node 22, pnpm", manager: "pnpm", node: nodes.twentyTwo, pulumi: enginePulumi },
   { name: "Node 24, newest Pulumi", manager: "npm", node: nodes.twentyFour, pulumi: newestPulumi },
   { name: "newest of all", manager: "pnpm", form: "module", node: nodes.twentyFour, pulumi: newestPulumi },
 ];

@@ -30,10 +30,10 @@ export const managers: Readonly<Record<ManagerName, Manager>> = {
     node: ["node"],
     called: "npm",
   },
-  // Its defaults are the strict ones: a package sees what it names, and nothing else.
+  // By default it hides from the project what that does not name, but from no package. Here, from each.
   pnpm: {
     folder: ".",
-    files: {},
+    files: { ".npmrc": "hoist=false\n" },
     install: ["pnpm", "install", "--prefer-offline", "--no-frozen-lockfile"],
     command: ["pnpm", "exec"],
     node: ["pnpm", "exec", "node"],

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import { routeOf } from "../support/requests.js";
 import type { StartedEmulator } from "../../sdk/testing/index.js";
 import { called, ran } from "./called.js";
@@ -21,9 +20,10 @@ export type Step = (scene: Scene) => Promise<void>;
 const run = ({ folder, environment }: Scene, command: readonly string[]): Promise<string> =>
   called(command, { cwd: folder, env: environment });
 
+/** Both are JSON: under Jest, what Node parses has prototypes of another realm. */
 function expectEqual(actual: unknown, expected: unknown, what: string): void {
-  if (isDeepStrictEqual(actual, expected)) return;
-  throw new Error(`${what}: ${JSON.stringify(actual)}, and not ${JSON.stringify(expected)}`);
+  const [found, wanted] = [JSON.stringify(actual), JSON.stringify(expected)];
+  if (found !== wanted) throw new Error(`${what} ${found}, and not ${wanted}`);
 }
 
 const install: Step = async (scene) => {
@@ -66,13 +66,14 @@ const doctor: Step = async (scene) => {
   const { manager, combination, folder, environment } = scene;
   const command = [...manager.command, "pulumi-armature", "doctor", "--json"];
   // Its exit code is 1 where the engine has no language host.
-  const { stdout } = await ran(command, { cwd: folder, env: environment });
+  const { stdout, output } = await ran(command, { cwd: folder, env: environment });
+  if (!stdout.startsWith("[")) throw new Error(`The doctor says nothing: ${output}`);
   const findings = JSON.parse(stdout) as readonly Finding[];
   const wrong = findings.filter((finding) => finding.verdict === "problem" && !isExpected(finding));
   expectEqual(wrong, [], "The doctor finds");
   const said = (name: string): string | undefined => findings.find(({ what }) => what === name)?.said;
-  expectEqual(said("installed by"), manager.called, "The package manager");
-  expectEqual(said("Node"), combination.node ?? process.versions.node, "Node");
+  expectEqual(said("installed by"), manager.called, "The package manager is");
+  expectEqual(said("Node"), combination.node ?? process.versions.node, "Node is");
   expectEqual(said("provider"), "can be loaded from this folder, as the engine does it", "The provider");
 };
 
@@ -88,7 +89,7 @@ const deploy: Step = async (scene) => {
     await run(scene, [...manager.node, "operate.cjs", verb]);
     const sent = (await emulator.requests()).map(routeOf);
     const counted = written === undefined ? sent : sent.filter((route) => !route.startsWith("GET "));
-    expectEqual(counted, written ?? [], `The server saw of ${verb}`);
+    expectEqual(counted, written ?? [], `Of ${verb} the server saw`);
   }
 };
 
