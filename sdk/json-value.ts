@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { programError } from "./program-error.js";
 
 /** Pulumi turns a function into nothing and a date into `{}` without a word, so what is not JSON is refused before. */
 function problemOf(value: unknown): string | undefined {
@@ -65,7 +66,7 @@ export function jsonInputs<T>(whose: string, inputs: T, path = ""): T {
   const problems: Problems = { whose, found: [] };
   const result = checked(inputs, path, problems, []);
   if (problems.found.length === 0) return result as T;
-  throw new pulumi.RunError(
+  throw programError(
     `${whose}: ${problems.found.join("; ")}. Inputs are JSON: texts, finite numbers, true, false, null, lists and plain objects.`,
   );
 }

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { programError } from "./program-error.js";
 
 /**
  * What the state keeps to find the provider by. It is state format: byte for byte the same in every release, since a
@@ -42,5 +43,5 @@ export const isId = (id: unknown): id is string => typeof id === "string" && !/^
 /** @throws pulumi.RunError for what no path can name */
 function idToAdopt(id: unknown): string {
   if (isId(id)) return id;
-  throw new pulumi.RunError('The resource option import is not the id of a workflow, such as "wf_…".');
+  throw programError('The resource option import is not the id of a workflow, such as "wf_…".');
 }

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ProviderArgs } from "./provider.js";
 import { nearestName } from "./text/nearest-name.js";
+import { programError } from "./program-error.js";
 
 const known = {
   baseUrl: true,
@@ -43,5 +44,5 @@ export function refuseUnknownSettings(whose: string, args: object): void {
   const unknown = Object.keys(args).filter((key) => !Object.hasOwn(known, key));
   if (unknown.length === 0) return;
   const problems = unknown.map((key) => `${key} is not known; the nearest is ${nearestName(key, Object.keys(known))}`);
-  throw new pulumi.RunError(`${whose}: ${problems.join("; ")}.`);
+  throw programError(`${whose}: ${problems.join("; ")}.`);
 }

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { jsonInputs } from "./json-value.js";
 import { internalInputs, isId, optionsFor, readOnlyInputs } from "./registration.js";
 import { tellUnknownSettings } from "./unknown-settings.js";
+import { programError } from "./program-error.js";
 
 /** A JSON object whose keys are not the provider's business. */
 export type JsonObject = Record<string, unknown>;
@@ -119,7 +120,9 @@ export class Workflow extends pulumi.CustomResource {
    * preview does not know yet its outputs are unknown. One that does not exist fails the program's deployment; a refresh
    * forgets one that is gone.
    *
-   * Do not turn a name that was read into one that is declared, unless by the option `import`: it would be a creation.
+   * Do not turn a name that was read into one that is declared, unless by the option `import`: it would be a creation. The
+   * other way round, keep the logical name, which lets go of the workflow; under another name the end of the declared one
+   * would archive what is read, and is refused.
    *
    * @param name the logical name, which no declared workflow of the program may have
    * @param id the id on the server; `getWorkflow` finds a workflow by its name
@@ -165,7 +168,7 @@ const allOutputs: Readonly<Record<keyof WorkflowArgs | "currentVersion" | "initi
 function inputsToRead(name: string, id: pulumi.Input<pulumi.ID> | undefined): pulumi.Inputs {
   const comesLater = pulumi.Output.isInstance(id) || id instanceof Promise;
   if (comesLater || isId(id)) return { ...allOutputs, ...readOnlyInputs("workflow") };
-  throw new pulumi.RunError(`Workflow.get("${name}"): the id is not that of a workflow, such as "wf_…".`);
+  throw programError(`Workflow.get("${name}"): the id is not that of a workflow, such as "wf_…".`);
 }
 
 /** @param args left out only by a program in JavaScript: the provider tells what is missing */
@@ -175,9 +178,7 @@ function inputsToDeclare(
   options: pulumi.CustomResourceOptions | undefined,
 ): pulumi.Inputs {
   if (options?.id !== undefined) {
-    throw new pulumi.RunError(
-      `Workflow "${name}": the resource option id reads what exists; use Workflow.get instead.`,
-    );
+    throw programError(`Workflow "${name}": the resource option id reads what exists; use Workflow.get instead.`);
   }
   const given: Partial<WorkflowArgs> = jsonInputs(`Workflow "${name}"`, args ?? {});
   return {

@@ -10,7 +10,7 @@ export function mcpServerLookUp(api: McpServersApi): (asked: IdOrName) => Promis
   const list = new SharedList(async () => (await api.list()).map(named));
   const byId = onceForEach(async (id) => {
     const found = await api.find(id);
-    if (found === undefined) throw noSuch("MCP server", await list.rows(), id);
+    if (found === undefined) throw noSuch("MCP server", await list.rowsOrNone(), id);
     return named(found);
   });
   // A row tells as much of a server as the server's own answer does.

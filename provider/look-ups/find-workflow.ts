@@ -31,7 +31,7 @@ export function workflowLookUps(api: Pick<WorkflowsApi, "find" | "list">): Workf
   const list = new SharedList(async () => (await api.list()).filter(({ archived }) => !archived).map(listed));
   const record = onceForEach(async (id) => {
     const found = await api.find(id);
-    if (found === undefined) throw noSuch("workflow", await list.rows(), id);
+    if (found === undefined) throw noSuch("workflow", await list.rowsOrNone(), id);
     return found;
   });
   const whole = async (row: ListedWorkflow): Promise<ListedWorkflow> =>

@@ -24,6 +24,11 @@ export class SharedList<Row> {
     return (this.#listing ?? this.#begin()).rows;
   }
 
+  /** None where the list cannot be had: it is for what may have been meant, and something else is the answer. */
+  rowsOrNone(): Promise<readonly Row[]> {
+    return this.rows().catch(() => []);
+  }
+
   /** @param find throws NoSuch where the rows do not have it */
   async seek<Found>(find: (rows: readonly Row[]) => Found): Promise<Found> {
     const askedAt = this.#nextTurn();

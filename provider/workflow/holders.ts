@@ -7,6 +7,7 @@ import type { Origin } from "../resource.js";
 export class Holders {
   readonly #urns = new Map<string, string>();
   readonly #adopted = new Set<string>();
+  readonly #read = new Set<string>();
 
   isHeld(id: string): boolean {
     return this.#urns.has(id);
@@ -27,6 +28,15 @@ export class Holders {
   adopt(id: string, origin: Origin): void {
     this.hold(id, origin);
     this.#adopted.add(id);
+  }
+
+  /** The program reads it, and so wants it to be there. */
+  read(id: string): void {
+    this.#read.add(id);
+  }
+
+  isRead(id: string): boolean {
+    return this.#read.has(id);
   }
 
   /** Whether the end of this resource must leave it alone: another one stands for it, or has taken it on just now. */

@@ -73,7 +73,7 @@ export function workflowResource(meansOf: () => Promise<Omit<WorkflowMeans, "hol
 
     read: async ({ id, state }) => {
       const { api, looks } = await meansOf();
-      if (isReadOnly(state)) return readOnly(api, { id, state });
+      if (isReadOnly(state)) return readOnly(api, { id, state }, holders);
       const record = await looks.find(api, id, state);
       return record === undefined ? undefined : observe(record, state);
     },
@@ -91,10 +91,17 @@ export function workflowResource(meansOf: () => Promise<Omit<WorkflowMeans, "hol
     },
 
     delete: async ({ id, state }, origin) => {
-      if (!holders.isNeeded(id, origin)) await (await meansOf()).api.archive(id, holderIn(state));
+      if (holders.isNeeded(id, origin)) return;
+      if (holders.isRead(id)) throw new Error(stillRead(id, origin.urn));
+      await (await meansOf()).api.archive(id, holderIn(state));
     },
   };
 }
+
+/** A program that reads it hardly wants its end, which there is no way back from. */
+const stillRead = (id: string, urn: string): string =>
+  `Workflow ${id} is not archived: the program reads it by Workflow.get. To let go of it, run \`pulumi state delete '${urn}'\`; ` +
+  "to archive it, remove what reads it first.";
 
 function alreadyAnother(id: string, wanted: string): string {
   return (

@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
 import { untilEngineEnds } from "./engine-end.js";
 import type { LookUps, openLookUps } from "../../provider/look-ups/look-ups.js";
+import { programError } from "../program-error.js";
 
 export type { LookUps };
 
@@ -38,7 +39,7 @@ export async function asked<Result>(account: Account, { whose, isSecret, ask }: 
     return await ask(lookUpsOf(account, open));
   } catch (error) {
     const problem = problemIn(error, isSecret);
-    throw problem === undefined ? error : new pulumi.RunError(`${whose}: ${problem}`);
+    throw problem === undefined ? error : programError(`${whose}: ${problem}`);
   }
 }
 

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isId } from "../registration.js";
 import { nearestName } from "../text/nearest-name.js";
+import { programError } from "../program-error.js";
 
 /** What a look-up is given, once it is known. */
 export interface Texts {
@@ -69,5 +70,5 @@ export function textsIn(whose: string, args: object, form: Form): Texts {
 
 /** @throws pulumi.RunError naming every problem, if there is one */
 export function refuse(whose: string, problems: readonly string[]): void {
-  if (problems.length > 0) throw new pulumi.RunError(`${whose}: ${problems.join("; ")}.`);
+  if (problems.length > 0) throw programError(`${whose}: ${problems.join("; ")}.`);
 }

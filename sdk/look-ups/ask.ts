@@ -4,6 +4,7 @@ import { tellUnknownSettings } from "../unknown-settings.js";
 import { asked, type LookUps } from "./account.js";
 import { problemsIn, refuse, textsIn, type Form, type Texts } from "./arguments.js";
 import { accountOf, optionProblems, type ExplicitAccount, type LookUpOptions } from "./options.js";
+import { programError } from "../program-error.js";
 
 /** A function of the package that looks something up. */
 export interface LookUp<Result> {
@@ -52,7 +53,7 @@ export function asOutput<Result>(
 async function knownSettings(name: string, { settings }: ExplicitAccount): Promise<Readonly<Record<string, unknown>>> {
   const known: unknown = await pulumi.runtime.serializeProperty(name, pulumi.unsecret(pulumi.output(settings)));
   if (typeof known === "object" && known !== null) return { ...known };
-  throw new pulumi.RunError(
+  throw programError(
     `${name}: its provider has an argument that is not known before it is deployed; use ${name}Output, or a setting that is known.`,
   );
 }

@@ -1,7 +1,8 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { Provider } from "../provider.js";
 import { settingsOf } from "../provider-settings.js";
 import { nearestName } from "../text/nearest-name.js";
+import { programError } from "../program-error.js";
 
 /** Which account a look-up asks. */
 export interface LookUpOptions {
@@ -35,5 +36,5 @@ export function accountOf(whose: string, options: LookUpOptions): ExplicitAccoun
   const settings = settingsOf(provider);
   if (settings !== undefined) return { provider, settings };
   const place = options.provider === undefined ? "the provider of its parent" : "the option provider";
-  throw new pulumi.RunError(`${whose}: ${place} is not a Provider that this copy of pulumi-armature has made.`);
+  throw programError(`${whose}: ${place} is not a Provider that this copy of pulumi-armature has made.`);
 }

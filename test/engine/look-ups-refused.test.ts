@@ -43,6 +43,19 @@ describe("a look-up that fails", () => {
     );
   });
 
+  it("says what is not there though the names of the others are refused", async () => {
+    deployment = await deploy({
+      program: "",
+      emulator: { faults: ["/workflows", "/mcp-servers"].map((path) => ({ path, do: { status: 403 } })) },
+    });
+    expect(await outputOf('export const found = armature.getWorkflow({ id: "wf_none" });')).toContain(
+      'getWorkflow: There is no workflow "wf_none".',
+    );
+    expect(await outputOf('export const found = armature.getMcpServer({ id: "mcp_none" });')).toContain(
+      'getMcpServer: There is no MCP server "mcp_none".',
+    );
+  });
+
   it("finds what has been made since the list was asked for", async () => {
     deployment = await deploy({
       program: `

@@ -67,6 +67,25 @@ describe("Workflow.get on the real engine", () => {
     expect((await deployment.sent()).filter((route) => !route.startsWith("GET"))).toEqual([]);
   });
 
+  it.each(["{}", '{ aliases: [{ name: "declared" }] }'])(
+    "does not let a declaration's end archive what is read, with the options %s",
+    async (options) => {
+      const declared = 'new armature.Workflow("declared", { mcpServerId, testerPrompt: "Find it." });';
+      deployment = await deploy({ program: declared });
+      expect((await deployment.stack.up()).exitCode).toBe(0);
+      const [made] = await deployment.emulator.workflows();
+      await deployment.stack.setConfig("own:id", made?.id ?? "");
+      deployment.program(body(options));
+      const { exitCode, output } = await deployment.stack.up();
+      expect(exitCode).not.toBe(0);
+      expect(output).toMatch(
+        /is not archived: the program reads it by Workflow\.get\..*pulumi state delete 'urn:pulumi:/u,
+      );
+      expect((await deployment.sent()).filter((request) => request.startsWith("DELETE"))).toEqual([]);
+      expect((await deployment.emulator.workflows())[0]?.archivedAt).toBeUndefined();
+    },
+  );
+
   it("encrypts what additionalSecretOutputs names", async () => {
     await open(body('{ additionalSecretOutputs: ["description"] }'));
     expect((await deployment.stack.up()).output).toMatch(/description *: \[secret\]/u);
