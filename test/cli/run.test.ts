@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { profileNames } from "../../sdk/testing/index.js";
 import { failing, runWorld } from "./run-world.js";
 
-const { start, create, command, run, posts } = runWorld();
+const { start, create, archive, command, run, posts } = runWorld();
 
 describe("pulumi-armature run", () => {
   it("dispatches once, waits, and ends with 0 when the runs pass", async () => {
@@ -84,6 +84,23 @@ describe("pulumi-armature run", () => {
     const ids = [await start(), await create()];
     const { code, stderr } = await run("Find issues");
     expect([code, ids.every((id) => stderr.includes(id))]).toEqual([2, true]);
+  });
+
+  it("takes no archived workflow for one, though the server lists it", async () => {
+    const gone = await start({ profile: "archived-flag" });
+    await archive(gone);
+    for (const asked of ["Find issues", gone]) {
+      const { code, stderr } = await run(asked);
+      expect([code, stderr]).toEqual([2, `error: There is no workflow "${asked}".\n`]);
+    }
+    expect(await posts()).toEqual([]);
+    await create();
+    expect((await run("Find issues")).code).toBe(0);
+  });
+
+  it.each([400, 422])("looks for a name that the server refuses with %s, since it is no id", async (status) => {
+    await start({ faults: [{ method: "GET", path: "/workflows/*", do: { status } }] });
+    expect(await run("Find issues")).toMatchObject({ code: 0, stdout: expect.stringMatching(/^pass: /) });
   });
 
   it.each([
