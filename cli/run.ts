@@ -56,7 +56,7 @@ const placesOf = ({ junit, report: json, markdown }: Options): Places => given({
 
 /** A line of progress, beside what is printed for others to read. */
 function say(severity: "passing" | "info" | "warning", message: string): void {
-  process.stderr.write(`${severity === "warning" ? "warning: " : ""}${message}\n`);
+  process.stderr.write(errorLine(`${severity === "warning" ? "warning: " : ""}${message}`));
 }
 
 async function run(workflow: string, options: Options): Promise<void> {

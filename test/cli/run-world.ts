@@ -14,7 +14,7 @@ const workflow = {
   criteria: [{ criterionText: "Returned an issue", isRequired: true }],
 };
 
-/** An emulator with a workflow and a folder for each test, and the command `run` against them. */
+/** An emulator with a workflow and a folder for each test, and the command `run` in it. */
 export interface RunWorld {
   readonly folder: () => string;
   /** Starts the emulator with the workflow, and gives its id. */
@@ -60,12 +60,16 @@ export function runWorld(): RunWorld {
     return made.id;
   };
   const command: RunWorld["command"] = (args, env = {}) =>
-    new Running(["run", ...args], {
-      ARMATURE_BASE_URL: emulator.url,
-      ARMATURE_API_KEY: emulator.apiKey,
-      ARMATURE_POLL_INTERVAL_SECONDS: "0.1",
-      ...env,
-    });
+    new Running(
+      ["run", ...args],
+      {
+        ARMATURE_BASE_URL: emulator.url,
+        ARMATURE_API_KEY: emulator.apiKey,
+        ARMATURE_POLL_INTERVAL_SECONDS: "0.1",
+        ...env,
+      },
+      folder,
+    );
   const file = (name: string): string => path.join(folder, "reports", name);
   const read = (name: string): string => readFileSync(file(name), "utf8");
 
