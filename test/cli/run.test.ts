@@ -27,6 +27,28 @@ describe("pulumi-armature run", () => {
     expect(JSON.parse(stdout)).toMatchObject({ verdict: "inconclusive", runs: [{ model: "gpt-5", status: "error" }] });
   });
 
+  it.each<[string, string, number, RegExp]>([
+    ["cannot be looked at", "/runs/*", 401, /failed: 401 .*Check ARMATURE_API_KEY: /],
+    ["cannot be judged", "/runs/*/evaluation", 400, /^its evaluation cannot be read: .* failed: 400 /],
+  ])("says of each run why it %s, in the printed result too", async (_, route, status, why) => {
+    const id = await start({ faults: [{ method: "GET", path: route, do: { status } }] });
+    const { code, stdout } = await run(id, "--json");
+    const said = { why: expect.stringMatching(why) };
+    expect(JSON.parse(stdout)).toMatchObject({ runs: [said, said] });
+    expect([code, stdout.split("\n").length]).toEqual([3, 2]);
+  });
+
+  it.each([
+    ["--timeout", { runningMs: 60_000 }, "it did not end within 1 s (--timeout)"],
+    ["--queue-timeout", { pendingMs: 60_000 }, "it did not start within 1 s (--queue-timeout)"],
+  ])("says that %s ended the wait, by its own name", async (option, script, why) => {
+    const id = await start({ script: [{ trigger: "manual", ...script }] });
+    const { code, stdout } = await run(id, "--model", "gpt-5", option, "1");
+    expect(stdout).toContain(`pending: ${why}  http`);
+    expect(stdout).not.toMatch(/[a-z]Seconds/);
+    expect(code).toBe(3);
+  });
+
   it("brings back the same runs under the same key", async () => {
     const id = await start();
     const ids = async (): Promise<unknown> => {
