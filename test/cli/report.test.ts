@@ -77,7 +77,7 @@ describe("pulumi-armature report", () => {
     [
       "is of another shape",
       JSON.stringify(wrong),
-      /: name is missing; give it a text; verdict is not one of "pending", .*; count\.fail is missing; .*; runs\[0\]\.id is a number; give it a text; .*runs\[0\]\.cost is not known; the nearest known name is costUsd; .*and \d+ more\. Give /,
+      /: name is missing; give it a text; verdict is not one of "pending", .*; count\.fail is missing; .*; runs\[0\]\.id is a number; give it a text; .*runs\[0\]\.cost is not known; runs\[1\].*and \d+ more\. Give /,
     ],
   ])("refuses a file that %s", async (_, text, message) => {
     if (text !== undefined) write("given.json", text);
@@ -89,6 +89,15 @@ describe("pulumi-armature report", () => {
       2,
       false,
     ]);
+  });
+
+  it("says in one sentence that a file is something else altogether", async () => {
+    const settings = { name: "shop", version: "1.0.0", apiKey: "x", scripts: {}, private: true };
+    write("given.json", JSON.stringify(settings));
+    expect((await report("given.json", "--html")).stderr).toBe(
+      "error: given.json holds no result of a gate: it has no verdict and no runs. " +
+        "Give the JSON report of a WorkflowRun or of `pulumi-armature run --report`.\n",
+    );
   });
 
   it("refuses a folder, and a place that cannot be written", async () => {
