@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
@@ -52,6 +62,18 @@ describe("pulumi-armature report", () => {
     expect((await report("gate.json", "--html", "--force")).code).toBe(0);
     expect((await report("gate.json", "--html", "--force", "--out", "./gate.json")).code).toBe(2);
     expect(JSON.parse(read("gate.json"))).toEqual(failedGate);
+  });
+
+  it.each([
+    ["a link", symlinkSync],
+    ["another name of the same file", linkSync],
+  ])("never writes over the report itself, by %s either", async (_, link) => {
+    link(path.join(folder, "gate.json"), path.join(folder, "other.html"));
+    const { code, stderr } = await report("gate.json", "--html", "--force", "--out", "other.html");
+    expect([code, stderr]).toEqual([2, "error: other.html is the report itself. Give another --out.\n"]);
+    expect(JSON.parse(read("gate.json"))).toEqual(failedGate);
+    const backwards = await report("other.html", "--html", "--force", "--out", "gate.json");
+    expect([backwards.code, JSON.parse(read("gate.json"))]).toEqual([2, failedGate]);
   });
 
   it("takes a report that a shell has marked with its encoding", async () => {
