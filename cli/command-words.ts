@@ -24,6 +24,7 @@ const replaced: readonly (readonly [string, string])[] = [
   [interruptedWhy, "the command was interrupted"],
   ["(timeoutSeconds)", "(--timeout)"],
   ["(queueTimeoutSeconds)", "(--queue-timeout)"],
+  ["give this resource an idempotencyKey of its own", "give another --idempotency-key"],
 ];
 
 /** A text of the provider's, which may hold errors of the API, with the advice for a command in place of a deployment's. */

@@ -49,6 +49,22 @@ describe("pulumi-armature run", () => {
     expect(code).toBe(3);
   });
 
+  it("asks for another --idempotency-key where a server answers with runs of long ago whatever the key", async () => {
+    const old = { id: "run_1", status: "pass", createdAt: "2020-01-01T00:00:00Z", endedAt: "2020-01-01T00:00:01Z" };
+    const answered = (body: object) => ({ status: 200, body: JSON.stringify(body) });
+    const id = await start({
+      faults: [
+        { method: "POST", path: "/workflows/*/runs", do: answered({ runs: [old] }) },
+        { method: "GET", path: "/runs/*", do: answered(old) },
+      ],
+    });
+    const { code, stderr } = await run(id);
+    expect(stderr).toMatch(
+      /by this machine's clock \(.*\): set the clock right, or give another --idempotency-key\.\n$/,
+    );
+    expect(code).toBe(3);
+  });
+
   it("brings back the same runs under the same key", async () => {
     const id = await start();
     const ids = async (): Promise<unknown> => {
