@@ -22,6 +22,9 @@ const commandHints: Readonly<Record<ErrorKind, string>> = {
 const replaced: readonly (readonly [string, string])[] = [
   ...Object.entries(hints).map(([kind, hint]) => [hint, commandHints[kind as ErrorKind]] as const),
   [interruptedWhy, "the command was interrupted"],
+  ["(timeoutSeconds)", "(--timeout)"],
+  ["(queueTimeoutSeconds)", "(--queue-timeout)"],
+  ["give this resource an idempotencyKey of its own", "give another --idempotency-key"],
 ];
 
 /** A text of the provider's, which may hold errors of the API, with the advice for a command in place of a deployment's. */

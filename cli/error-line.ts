@@ -1,6 +1,5 @@
-/** One line for stderr. An API key in it, as of a mistyped option that is repeated, shows only its public part. */
-export const errorLine = (text: string): string =>
-  `${text
-    .trim()
-    .replaceAll(/\s*\n\s*/gu, " ")
-    .replaceAll(/\b(am[ti]_[^_\s<]+_)[^\s'"]+/gu, "$1…")}\n`;
+/** A text in which an API key shows only its public part. */
+export const withoutKeys = (text: string): string => text.replaceAll(/\b(am[ti]_[^_\s<]+_)[^\s'"]+/gu, "$1…");
+
+/** One line for stderr. It may hold an API key, as that of a mistyped option which is repeated. */
+export const errorLine = (text: string): string => `${withoutKeys(text.trim().replaceAll(/\s*\n\s*/gu, " "))}\n`;

@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
-import path from "node:path";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { Command } from "commander";
 import { generator, reportPage } from "./report/page.js";
 import { readResult } from "./report/read-result.js";
@@ -25,12 +24,18 @@ Examples:
 
 /** A file that is there and not ours may be of use to somebody. @throws UsageError */
 function mayWrite(out: string, file: string, force: boolean): void {
-  if (path.resolve(out) === path.resolve(file))
-    throw new UsageError(`${file} is the report itself. Give another --out.`);
-  if (force || !existsSync(out) || isOurs(out)) return;
+  if (!existsSync(out)) return;
+  if (identityOf(out) === identityOf(file)) throw new UsageError(`${out} is the report itself. Give another --out.`);
+  if (force || isOurs(out)) return;
   throw new UsageError(
     `${out} is there and no page of an earlier report. Give another --out, or --force to write over it.`,
   );
+}
+
+/** What a file is, whatever link or name leads to it. */
+function identityOf(file: string): string {
+  const { dev, ino } = statSync(file, { bigint: true });
+  return `${dev}:${ino}`;
 }
 
 function isOurs(file: string): boolean {

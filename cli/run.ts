@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { resultOf } from "../provider/report/result.js";
+import { fullResultOf } from "../provider/report/result.js";
 import type { Properties } from "../provider/resource.js";
 import type { Places } from "../provider/workflow-run/publish.js";
 import { untilToldToEnd } from "./account.js";
@@ -56,7 +56,7 @@ const placesOf = ({ junit, report: json, markdown }: Options): Places => given({
 
 /** A line of progress, beside what is printed for others to read. */
 function say(severity: "passing" | "info" | "warning", message: string): void {
-  process.stderr.write(`${severity === "warning" ? "warning: " : ""}${message}\n`);
+  process.stderr.write(errorLine(`${severity === "warning" ? "warning: " : ""}${message}`));
 }
 
 async function run(workflow: string, options: Options): Promise<void> {
@@ -65,7 +65,7 @@ async function run(workflow: string, options: Options): Promise<void> {
   const { report, failure } = await runWorkflow({ workflow, args: argsOf(options) }, placesOf(options), means);
   if (failure instanceof UsageError) throw failure;
   if (failure !== undefined) process.stderr.write(errorLine(`error: ${failure.message}`));
-  if (options.json === true) process.stdout.write(`${JSON.stringify(resultOf(report))}\n`);
+  if (options.json === true) process.stdout.write(`${JSON.stringify(fullResultOf(report))}\n`);
   else if (failure === undefined || report.runs.length > 0) process.stdout.write(outcomeText(report));
   process.exitCode = signal.aborted ? 130 : exitCodes[report.verdict];
 }
@@ -114,6 +114,6 @@ export const runCommand = (): Command =>
     .option("--junit <file>", "write JUnit XML")
     .option("--markdown <file>", "write Markdown; with GITHUB_STEP_SUMMARY set, it goes there too")
     .option("--report <file>", "write all that is known of the runs as JSON")
-    .option("--json", "print the result as one line of JSON")
+    .option("--json", "print all that is known of the runs as one line of JSON")
     .addHelpText("after", details)
     .action(run);

@@ -8,19 +8,24 @@ type Path = readonly PropertyKey[];
 /** The names that an object at this place may have; asked only of a place that takes no others. */
 export type KnownNames = (path: Path) => readonly string[];
 
-/** All that a schema finds wrong with inputs. A value that a preview does not know yet is not yet wrong. */
-export function problemsIn(inputs: Properties, schema: z.ZodType, knownNames: KnownNames): Problem[] {
+/**
+ * All that a schema finds wrong with inputs. A value that a preview does not know yet is not yet wrong.
+ *
+ * @param knownNames left out where nobody writes the names by hand
+ */
+export function problemsIn(inputs: Properties, schema: z.ZodType, knownNames?: KnownNames): Problem[] {
   const issues = schema.safeParse(inputs).error?.issues ?? [];
   return issues.flatMap((issue) => problemsOf(issue, inputs, knownNames));
 }
 
-function problemsOf(issue: Issue, inputs: Properties, knownNames: KnownNames): Problem[] {
+function problemsOf(issue: Issue, inputs: Properties, knownNames: KnownNames | undefined): Problem[] {
   const value = valueAt(inputs, issue.path);
   if (value === unknownValue) return [];
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => {
-      const nearest = nearestName(key, knownNames(issue.path));
-      return { path: pathText([...issue.path, key]), message: `is not known; the nearest known name is ${nearest}` };
+      const names = knownNames?.(issue.path);
+      const nearest = names === undefined ? "" : `; the nearest known name is ${nearestName(key, names)}`;
+      return { path: pathText([...issue.path, key]), message: `is not known${nearest}` };
     });
   }
   return [{ path: pathText(issue.path), message: messageOf(issue, value) }];
@@ -47,6 +52,7 @@ function messageOf(issue: Issue, value: unknown): string {
 const kinds: Readonly<Record<string, string>> = {
   string: "a text",
   number: "a number",
+  int: "a whole number",
   boolean: "true or false",
   array: "a list",
   object: "an object",

@@ -27,11 +27,17 @@ function duration(runs: readonly Run[]): Fact[] {
   return Number.isFinite(seconds) && seconds >= 0 ? [["Time", inWords(seconds)]] : [];
 }
 
-function gate({ gate: setting, blocked, bypass }: Result): Fact[] {
+/** A gate that is still waited for holds the deployment as one does that has given up. */
+function whatItDid({ verdict, blocked }: Result): string {
+  if (!blocked) return "it did not stop the deployment";
+  return verdict === "pending" ? "it has not let the deployment go on" : "it stopped the deployment";
+}
+
+function gate(result: Result): Fact[] {
+  const { gate: setting, bypass } = result;
   if (setting === undefined) return [];
-  const did = blocked ? "it stopped the deployment" : "it did not stop the deployment";
   return [
-    ["Gate", `${setting}: ${did}`],
+    ["Gate", `${setting}: ${whatItDid(result)}`],
     ...(bypass === undefined ? [] : ([["Bypassed", oneLine(bypass.reason)]] as const)),
   ];
 }

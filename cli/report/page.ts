@@ -24,6 +24,8 @@ function strip({ count, runs }: Result): Markup | "" {
   return html`<div class="strip" aria-hidden="true">${shares}</div>`;
 }
 
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+
 function section(id: string, heading: string, content: Markup | undefined): Markup | "" {
   if (content === undefined) return "";
   return html`<section aria-labelledby="${id}">
@@ -34,9 +36,11 @@ function section(id: string, heading: string, content: Markup | undefined): Mark
 
 /** A gate's result as a page that needs nothing else: the same page for the same result. */
 export async function reportPage(result: Result): Promise<string> {
-  const { name, stack, verdict, flaky, runs, retried } = result;
+  const { name, stack, verdict, flaky, why, runs, retried } = result;
   const called = oneLine(name);
   const place = stack === undefined ? "" : ` on ${oneLine(stack)}`;
+  // The head then says no more than that.
+  const saysThereIsNone = runs.length === 0 && why === undefined;
   const again = retried.length === 0 ? undefined : runsTable("Runs that said nothing", retried);
   const page = html`<!doctype html>
     <html lang="en">
@@ -56,13 +60,13 @@ export async function reportPage(result: Result): Promise<string> {
         <header class="${verdict}">
           <p class="verdict">${badge(verdict, `${verdict}${flaky ? " (flaky)" : ""}`)}</p>
           <h1>${called}${place}</h1>
-          <p class="tally">${tally(result)}.</p>
+          <p class="tally">${sentence(tally(result))}</p>
           ${strip(result)}
         </header>
         <main>
           ${facts(result)} ${section("criteria", "Criteria", gridSection(result))}
           ${section("baseline", "Against the baseline", baselineSection(result))}
-          ${section("runs", "Runs", runsTable("The runs that are judged", runs))}
+          ${section("runs", "Runs", saysThereIsNone ? undefined : runsTable("The runs that are judged", runs))}
           ${section("retried", "Dispatched again", again)}
         </main>
         <footer><p>Written by pulumi-armature from a result of version ${result.version}.</p></footer>

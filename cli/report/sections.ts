@@ -77,12 +77,15 @@ function urlBeside({ id, url }: Run, other: string): string {
 export function baselineSection({ runs }: Result): Markup | undefined {
   const compared = runs.flatMap((run) => (run.baselineRunId === undefined ? [] : [{ run, id: run.baselineRunId }]));
   if (compared.length === 0) return undefined;
+  const models = runs.map(runName);
+  const isOneOfSeveral = (run: Run): boolean => models.filter((model) => model === runName(run)).length > 1;
   const items = compared.map(({ run, id }) => {
     const { regressions = [] } = run;
     const texts = regressions.map((text) => html`<li>${badge("fail", "failed")} ${oneLine(text)}</li>`);
     return html`<li>
       <p>
-        <strong>${runName(run)}</strong>, compared with ${link(urlBeside(run, id), oneLine(id))}:
+        <strong>${runName(run)}</strong>${isOneOfSeveral(run) ? html` (${link(run.url, oneLine(run.id))})` : ""},
+        compared with ${link(urlBeside(run, id), oneLine(id))}:
         ${regressions.length === 0 ? "nothing that passed there failed here." : "passed there and failed here:"}
       </p>
       ${

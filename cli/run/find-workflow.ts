@@ -1,3 +1,4 @@
+import { ApiError } from "../../provider/api/error.js";
 import { testersOf, type WorkflowRecord } from "../../provider/api/workflow-record.js";
 import type { WorkflowsApi } from "../../provider/api/workflows.js";
 import { onlyNamed } from "../../provider/look-ups/sought.js";
@@ -23,6 +24,14 @@ const named = (record: WorkflowRecord): Named => ({
  * @throws NoSuch when there is none, or more than one
  */
 export async function findWorkflow(api: WorkflowsApi, idOrName: string): Promise<Named> {
-  const byId = await api.find(idOrName);
-  return byId === undefined ? onlyNamed("workflow", (await api.list()).map(named), idOrName) : named(byId);
+  const byId = await api.find(idOrName).catch(unlessNoId);
+  if (byId !== undefined) return named(byId);
+  // A list may go on naming what is archived.
+  const active = (await api.list()).filter(({ archived }) => !archived);
+  return onlyNamed("workflow", active.map(named), idOrName);
+}
+
+/** A name need not be what a server takes for an id. */
+function unlessNoId(error: unknown): undefined {
+  if (!(error instanceof ApiError) || error.kind !== "invalid") throw error;
 }

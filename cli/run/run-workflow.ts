@@ -18,6 +18,7 @@ import { UsageError } from "../usage-error.js";
 import { commandReport, withoutRuns } from "./command-report.js";
 import { findWorkflow } from "./find-workflow.js";
 import { refuse } from "./option-names.js";
+import { refuseKeys } from "./refuse-keys.js";
 
 /** What a command asks for: the arguments of a `WorkflowRun`, but for the workflow, the gate and the reports. */
 export interface Wanted {
@@ -42,9 +43,10 @@ export interface Outcome {
  * Dispatches a workflow, waits and judges, as a `WorkflowRun` does. From the beginning the files say that there is no
  * verdict, and after a failure why: a report of an earlier run would be taken for this one's.
  *
- * @throws UsageError when the files cannot be told apart, before anything is written
+ * @throws UsageError when the files cannot be told apart or an argument is an API key, before anything is written
  */
 export async function runWorkflow(wanted: Wanted, places: Places, means: RunWorkflow): Promise<Outcome> {
+  refuseKeys({ ...wanted, places }, means.environment["ARMATURE_API_KEY"]);
   refuse(runProblems({ workflowId: wanted.workflow, reports: places }));
   const dispatchedAt = new Date().toISOString();
   const { report, failure } = await begun(wanted, places, dispatchedAt)

@@ -3,12 +3,21 @@ import { z } from "zod";
 const oneOf = <const Word extends string>(...words: readonly Word[]) =>
   z.enum(words, { error: `is not one of ${words.map((word) => `"${word}"`).join(", ")}` });
 
+const literally = <const Value extends string | number>(value: Value) =>
+  z.literal(value, { error: `is not ${JSON.stringify(value)}` });
+
 const verdict = oneOf("pending", "pass", "fail", "inconclusive");
-const whole = z.int().min(0);
+
+function wholeFrom(least: number) {
+  const problem = `is not a whole number from ${least}`;
+  return z.int(problem).min(least, problem);
+}
+
+const whole = wholeFrom(0);
 
 const run = z.strictObject({
   id: z.string(),
-  sequence: z.int().min(1).describe("Which dispatch made it, counted over the life of the resource."),
+  sequence: wholeFrom(1).describe("Which dispatch made it, counted over the life of the resource."),
   model: z.string().exactOptional(),
   status: z.string().describe("The server's own word."),
   verdict,
@@ -32,7 +41,7 @@ const run = z.strictObject({
 /** The outcome of a gate for whoever reads it next. Version 1 stays as it is; a change of meaning is a new version. */
 export const resultSchema = z
   .strictObject({
-    version: z.literal(1),
+    version: literally(1),
     project: z
       .string()
       .exactOptional()
@@ -47,13 +56,17 @@ export const resultSchema = z
     flaky: z.boolean().describe("Whether the runs passed only after inconclusive ones."),
     why: z.string().exactOptional().describe("Why there is no other verdict, where the runs do not say it."),
     bypass: z
-      .strictObject({ gate: z.literal("warn"), reason: z.string() })
+      .strictObject({ gate: literally("warn"), reason: z.string() })
       .exactOptional()
       .describe("Why a gate that did not pass did not stop the deployment."),
     workflowId: z.string().exactOptional().describe("Absent where a command has not found the workflow."),
     sequence: whole.describe("How many dispatches there have been."),
     dispatchedAt: z.string().describe("When the last one was begun, as an ISO time."),
-    requiredPasses: z.union([z.literal(["all", "any"]), z.int().min(1)]).describe("How many runs have to pass."),
+    requiredPasses: z
+      .union([z.literal(["all", "any"]), wholeFrom(1)], {
+        error: 'is neither "all", "any" nor a whole number from 1',
+      })
+      .describe("How many runs have to pass."),
     count: z.strictObject({ pass: whole, fail: whole, inconclusive: whole, pending: whole }),
     runs: z.array(run).describe("The runs that are judged. What the server did not say of one is absent."),
     retried: z.array(run).describe("The runs that said nothing and were dispatched again."),

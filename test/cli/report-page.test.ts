@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { gridOf } from "../../cli/report/grid.js";
 import { reportPage } from "../../cli/report/page.js";
+import type { Result } from "../../provider/report/result-schema.js";
 import { fullResultOf, resultOf } from "../../provider/report/result.js";
 import { gated, run } from "../unit/gated.js";
 import { failedGate, nothing } from "./results.js";
@@ -97,6 +98,52 @@ describe("the page of a result", () => {
     const none = await reportPage(nothing);
     for (const text of ["connection refused", "There is no run.", "Begun"]) expect(none).toContain(text);
     for (const text of ["Gate", "Stack", "Criteria"]) expect(none).not.toContain(`>${text}<`);
+  });
+
+  it("says which run of a model was compared, where it has several", async () => {
+    const compared = { model: "gpt-5", verdict: "fail", baselineRunId: "run_71" } as const;
+    const runs = [
+      run({ ...compared, id: "run_1" }),
+      run({ ...compared, id: "run_2" }),
+      run({ ...compared, id: "run_3", model: "claude" }),
+      run({ ...compared, id: "run_4", model: "" }),
+    ];
+    const page = await reportPage(fullResultOf(gated(runs)));
+    const [, section = ""] = page.split('aria-labelledby="baseline"');
+    const items = [...section.matchAll(/<p>([^]*?)<\/p>/gu)].map(([, text = ""]) =>
+      text
+        .replace(/<[^>]*>/gu, "")
+        .replace(/\s+/gu, " ")
+        .trim(),
+    );
+    const end = "compared with run_71: nothing that passed there failed here.";
+    expect(items.slice(0, 4)).toEqual([
+      `gpt-5 (run_1), ${end}`,
+      `gpt-5 (run_2), ${end}`,
+      `claude, ${end}`,
+      `run_4, ${end}`,
+    ]);
+    expect(section).toMatch(/\(<a href="https:\/\/armature\.tools\/runs\/run_2"[^>]*>run_2<\/a>\)/u);
+  });
+
+  it("begins with a whole sentence, and says once that there is no run", async () => {
+    const { why, ...silent } = nothing;
+    const page = await reportPage(silent);
+    expect(page.match(/there is no run/giu)).toEqual(["There is no run"]);
+    expect(page).toMatch(/<p class="tally">There is no run\.<\/p>/u);
+    expect(page).not.toContain(">Runs<");
+    expect(why).toBeDefined();
+    expect(await reportPage({ ...nothing, why: "the command has not come to a verdict" })).toContain(
+      '<p class="tally">The command has not come to a verdict.</p>',
+    );
+  });
+
+  it.each<[Partial<Result>, string]>([
+    [{ verdict: "pending", blocked: true }, "block: it has not let the deployment go on"],
+    [{ verdict: "pending", blocked: false, gate: "off" }, "off: it did not stop the deployment"],
+    [{ verdict: "fail", blocked: true }, "block: it stopped the deployment"],
+  ])("says of a gate with %j that %s", async (given, told) => {
+    expect(await reportPage({ ...failedGate, ...given })).toContain(`<dd>${told}</dd>`);
   });
 
   it("names what was paid, with what is not known of it", async () => {

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
@@ -54,6 +64,18 @@ describe("pulumi-armature report", () => {
     expect(JSON.parse(read("gate.json"))).toEqual(failedGate);
   });
 
+  it.each([
+    ["a link", symlinkSync],
+    ["another name of the same file", linkSync],
+  ])("never writes over the report itself, by %s either", async (_, link) => {
+    link(path.join(folder, "gate.json"), path.join(folder, "other.html"));
+    const { code, stderr } = await report("gate.json", "--html", "--force", "--out", "other.html");
+    expect([code, stderr]).toEqual([2, "error: other.html is the report itself. Give another --out.\n"]);
+    expect(JSON.parse(read("gate.json"))).toEqual(failedGate);
+    const backwards = await report("other.html", "--html", "--force", "--out", "gate.json");
+    expect([backwards.code, JSON.parse(read("gate.json"))]).toEqual([2, failedGate]);
+  });
+
   it("takes a report that a shell has marked with its encoding", async () => {
     write("gate.json", `\uFEFF${JSON.stringify(failedGate)}`);
     expect((await report("gate.json", "--html")).code).toBe(0);
@@ -77,7 +99,7 @@ describe("pulumi-armature report", () => {
     [
       "is of another shape",
       JSON.stringify(wrong),
-      /: name is missing; give it a text; verdict is not one of "pending", .*; count\.fail is missing; .*; runs\[0\]\.id is a number; give it a text; .*runs\[0\]\.cost is not known; the nearest known name is costUsd; .*and \d+ more\. Give /,
+      /: name is missing; give it a text; verdict is not one of "pending", .*; count\.fail is missing; .*; runs\[0\]\.id is a number; give it a text; .*runs\[0\]\.cost is not known; runs\[1\].*and \d+ more\. Give /,
     ],
   ])("refuses a file that %s", async (_, text, message) => {
     if (text !== undefined) write("given.json", text);
@@ -89,6 +111,15 @@ describe("pulumi-armature report", () => {
       2,
       false,
     ]);
+  });
+
+  it("says in one sentence that a file is something else altogether", async () => {
+    const settings = { name: "shop", version: "1.0.0", apiKey: "x", scripts: {}, private: true };
+    write("given.json", JSON.stringify(settings));
+    expect((await report("given.json", "--html")).stderr).toBe(
+      "error: given.json holds no result of a gate: it has no verdict and no runs. " +
+        "Give the JSON report of a WorkflowRun or of `pulumi-armature run --report`.\n",
+    );
   });
 
   it("refuses a folder, and a place that cannot be written", async () => {

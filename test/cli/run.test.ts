@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { profileNames } from "../../sdk/testing/index.js";
 import { failing, runWorld } from "./run-world.js";
 
-const { start, create, command, run, posts } = runWorld();
+const { start, create, archive, command, run, posts } = runWorld();
 
 describe("pulumi-armature run", () => {
   it("dispatches once, waits, and ends with 0 when the runs pass", async () => {
@@ -25,6 +25,44 @@ describe("pulumi-armature run", () => {
     const { code, stdout } = await run(id, "--model", "gpt-5", "--json");
     expect(code).toBe(3);
     expect(JSON.parse(stdout)).toMatchObject({ verdict: "inconclusive", runs: [{ model: "gpt-5", status: "error" }] });
+  });
+
+  it.each<[string, string, number, RegExp]>([
+    ["cannot be looked at", "/runs/*", 401, /failed: 401 .*Check ARMATURE_API_KEY: /],
+    ["cannot be judged", "/runs/*/evaluation", 400, /^its evaluation cannot be read: .* failed: 400 /],
+  ])("says of each run why it %s, in the printed result too", async (_, route, status, why) => {
+    const id = await start({ faults: [{ method: "GET", path: route, do: { status } }] });
+    const { code, stdout } = await run(id, "--json");
+    const said = { why: expect.stringMatching(why) };
+    expect(JSON.parse(stdout)).toMatchObject({ runs: [said, said] });
+    expect([code, stdout.split("\n").length]).toEqual([3, 2]);
+  });
+
+  it.each([
+    ["--timeout", { runningMs: 60_000 }, "it did not end within 1 s (--timeout)"],
+    ["--queue-timeout", { pendingMs: 60_000 }, "it did not start within 1 s (--queue-timeout)"],
+  ])("says that %s ended the wait, by its own name", async (option, script, why) => {
+    const id = await start({ script: [{ trigger: "manual", ...script }] });
+    const { code, stdout } = await run(id, "--model", "gpt-5", option, "1");
+    expect(stdout).toContain(`pending: ${why}  http`);
+    expect(stdout).not.toMatch(/[a-z]Seconds/);
+    expect(code).toBe(3);
+  });
+
+  it("asks for another --idempotency-key where a server answers with runs of long ago whatever the key", async () => {
+    const old = { id: "run_1", status: "pass", createdAt: "2020-01-01T00:00:00Z", endedAt: "2020-01-01T00:00:01Z" };
+    const answered = (body: object) => ({ status: 200, body: JSON.stringify(body) });
+    const id = await start({
+      faults: [
+        { method: "POST", path: "/workflows/*/runs", do: answered({ runs: [old] }) },
+        { method: "GET", path: "/runs/*", do: answered(old) },
+      ],
+    });
+    const { code, stderr } = await run(id);
+    expect(stderr).toMatch(
+      /by this machine's clock \(.*\): set the clock right, or give another --idempotency-key\.\n$/,
+    );
+    expect(code).toBe(3);
   });
 
   it("brings back the same runs under the same key", async () => {
@@ -84,6 +122,23 @@ describe("pulumi-armature run", () => {
     const ids = [await start(), await create()];
     const { code, stderr } = await run("Find issues");
     expect([code, ids.every((id) => stderr.includes(id))]).toEqual([2, true]);
+  });
+
+  it("takes no archived workflow for one, though the server lists it", async () => {
+    const gone = await start({ profile: "archived-flag" });
+    await archive(gone);
+    for (const asked of ["Find issues", gone]) {
+      const { code, stderr } = await run(asked);
+      expect([code, stderr]).toEqual([2, `error: There is no workflow "${asked}".\n`]);
+    }
+    expect(await posts()).toEqual([]);
+    await create();
+    expect((await run("Find issues")).code).toBe(0);
+  });
+
+  it.each([400, 422])("looks for a name that the server refuses with %s, since it is no id", async (status) => {
+    await start({ faults: [{ method: "GET", path: "/workflows/*", do: { status } }] });
+    expect(await run("Find issues")).toMatchObject({ code: 0, stdout: expect.stringMatching(/^pass: /) });
   });
 
   it.each([
