@@ -30,8 +30,10 @@ async function run({ stack, json }: Options): Promise<void> {
   const connecting = connectingBy(untilToldToEnd());
   const account = settings === undefined ? [] : await lookAtAccount(settings, connecting);
   const all = [...packages, ...installation, ...findings, ...account];
-  process.stdout.write(json === true ? `${JSON.stringify(all)}\n` : findingsText(all, process.stdout.columns));
   if (all.some(({ verdict }) => verdict === "problem")) process.exitCode = 1;
+  const told = json === true ? `${JSON.stringify(all)}\n` : findingsText(all, process.stdout.columns);
+  // Requests that were given up, as behind a proxy that makes no connection, would hold the process up.
+  process.stdout.write(told, () => process.exit());
 }
 
 /** `pulumi-armature doctor`. */

@@ -6,12 +6,10 @@ import { isWire, part, text, type Wire } from "../../provider/api/record.js";
 import { listedRuns } from "../../provider/api/run-record.js";
 import type { Settings } from "../../provider/config.js";
 import { oneLine } from "../../provider/report/words.js";
+import { lookAtClock } from "./clock.js";
 import { type Finding, ok, problem, warning } from "./finding.js";
 
 const rolesThatWrite = ["editor", "admin", "owner"];
-
-/** How far two clocks may be apart before a key, a certificate or a wait is affected. */
-const mostSkewMs = 60_000;
 
 /** What stands between this machine and the server. */
 function proxy(isTls: boolean, environment: Connecting["environment"]): Finding {
@@ -54,19 +52,6 @@ function endings(answer: unknown): Finding {
   return ok(what, counted.length === 0 ? "none" : counted.join(", "));
 }
 
-/** By a request of its own, without the proxy: what sends the others does not show an answer's date. */
-async function clock({ baseUrl, requestTimeoutSeconds }: Settings, { signal }: Connecting): Promise<Finding> {
-  const deadline = AbortSignal.any([signal, AbortSignal.timeout(requestTimeoutSeconds * 1000)]);
-  const date = await fetch(`${baseUrl}/org`, { method: "HEAD", signal: deadline }).then(
-    ({ headers }) => headers.get("date"),
-    () => undefined,
-  );
-  const skewMs = Date.now() - Date.parse(date ?? "");
-  if (!Number.isFinite(skewMs)) return ok("clock", "not compared: the server's is not told without a proxy");
-  const said = `${Math.round(Math.abs(skewMs) / 1000)} s apart from the server's`;
-  return Math.abs(skewMs) > mostSkewMs ? warning("clock", said, "Set this machine's clock.") : ok("clock", said);
-}
-
 /** Whether the account can be reached, and what its key may do. */
 export async function lookAtAccount(settings: Settings, connecting: Connecting): Promise<Finding[]> {
   const before = transport(settings, connecting.environment);
@@ -83,7 +68,7 @@ export async function lookAtAccount(settings: Settings, connecting: Connecting):
         ? problem("Armature", "the answer names no organization", "Check that armature:baseUrl is Armature's REST API.")
         : ok("Armature", `organization ${oneLine(slug)}, answered in ${ms} ms`);
     const runs = endings(await send("GET", "/runs?range=7d&pageSize=200"));
-    return [...before, reached, role(actor), runs, await clock(settings, connecting)];
+    return [...before, reached, role(actor), runs, await lookAtClock(settings, connecting)];
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     return [...before, problem("Armature", `${error.method} ${error.path} failed`, error.message)];
