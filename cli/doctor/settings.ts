@@ -8,6 +8,7 @@ import {
   variableOf,
 } from "../../provider/config.js";
 import { oneLine } from "../../provider/report/words.js";
+import { type Advice, adviceFor } from "./advice.js";
 import { type Finding, ok, problem } from "./finding.js";
 import type { Project } from "./project.js";
 import { type Configuration, stackConfiguration } from "./stack-configuration.js";
@@ -47,16 +48,19 @@ export interface Read {
   readonly findings: readonly Finding[];
   /** Undefined where they cannot be used. */
   readonly settings: Settings | undefined;
+  /** In the words of whoever gave the settings. */
+  readonly advice: Advice;
 }
 
 function read(stack: Configuration, environment: Environment): Read {
   const lookups = [(name: string) => stack[name]?.value, (name: string) => environment[name]] as const;
   const given = givenSettings(...lookups);
+  const advice = adviceFor(given);
   try {
-    return { settings: readSettings(...lookups), findings: lines(given, [], stack) };
+    return { settings: readSettings(...lookups), findings: lines(given, [], stack), advice };
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
-    return { settings: undefined, findings: lines(given, error.problems, stack) };
+    return { settings: undefined, findings: lines(given, error.problems, stack), advice };
   }
 }
 
@@ -70,10 +74,10 @@ export async function lookAtSettings(
   const isMeant = stack !== undefined || hasStacks;
   const unread = "failure" in result ? [unreadStack(result.failure, isMeant, environment)] : [];
   if (unread.length > 0 && isMeant)
-    return { settings: undefined, findings: [...unread, ...unreadSettings([], environment)] };
+    return { settings: undefined, findings: [...unread, ...unreadSettings([], environment)], advice: adviceFor([]) };
   const configuration = "failure" in result ? {} : result.configuration;
-  const { findings, settings } = read(configuration, environment);
+  const { findings, ...known } = read(configuration, environment);
   // The configuration of a project of that name is its program's own.
   const keys = name === "armature" ? [] : Object.keys(configuration);
-  return { settings, findings: [...unread, ...findings, ...unreadSettings(keys, environment)] };
+  return { ...known, findings: [...unread, ...findings, ...unreadSettings(keys, environment)] };
 }

@@ -106,6 +106,16 @@ describe("pulumi-armature doctor", () => {
     expect(mistyped["Armature"]).toBeUndefined();
   });
 
+  it("calls the stack's settings by their names in it when it says what to do about a request that failed", async () => {
+    await emulator.setFaults([{ path: "/org", do: { status: 401 } }]);
+    const found = await findings();
+    await emulator.setFaults([]);
+    expect(found["Armature"]).toMatchObject({
+      verdict: "problem",
+      mend: "Check armature:apiKey: the key may be revoked or belong to another host.",
+    });
+  });
+
   it.each([
     ["a key", apiKey, {}, "amt_doc_…"],
     ["the passphrase", "verysecretindeed", { PULUMI_CONFIG_PASSPHRASE: "verysecretindeed" }, "[redacted]"],
@@ -166,15 +176,23 @@ describe("pulumi-armature doctor", () => {
 
   it("says how often the engine writes the state", async () => {
     expect((await findings())["checkpoints"]).toMatchObject({ verdict: "ok" });
-    const skipped = await findings({ PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" });
-    expect(skipped["checkpoints"]).toMatchObject({ verdict: "warning" });
+    for (const [value, verdict] of [
+      ["true", "warning"],
+      ["1", "warning"],
+      ["TRUE", "warning"],
+      ["0", "ok"],
+      ["yes", "ok"],
+    ] as const) {
+      const found = await outside("", { PULUMI_SKIP_CHECKPOINTS: value }).ended;
+      expect(byName(found.stdout)["checkpoints"]).toMatchObject({ verdict });
+    }
   });
 
   it("tells a server that cannot be reached from a key that it refuses", async () => {
     const refused = byName((await outside(emulator.url, { ARMATURE_API_KEY: "amt_a_b" }).ended).stdout);
     expect(refused["Armature"]).toMatchObject({ verdict: "problem" });
-    expect(refused["Armature"]?.mend).toContain("401");
+    expect(refused["Armature"]?.said).toContain("401");
     const away = byName((await outside("http://127.0.0.1:1").ended).stdout);
-    expect(away["Armature"]?.mend).toContain("Check armature:baseUrl");
+    expect(away["Armature"]?.mend).toContain("Check ARMATURE_BASE_URL");
   });
 });
