@@ -2,7 +2,7 @@ import { type ErrorKind, hints } from "../provider/api/error.js";
 import { interruptedWhy } from "../provider/workflow-run/watch.js";
 
 /** What whoever has run a command can do about an error of the API. Its settings are those of the environment. */
-const commandHints: Readonly<Record<ErrorKind, string>> = {
+export const commandHints: Readonly<Record<ErrorKind, string>> = {
   "not-found":
     "It is gone, its id is wrong, or it belongs to another organization than the key: check ARMATURE_ORGANIZATION or " +
     "ARMATURE_BASE_URL, and ARMATURE_API_KEY.",

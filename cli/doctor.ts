@@ -15,7 +15,8 @@ interface Options {
 const details = `
 It changes nothing, and prints no secret. Packages are looked for from where the engine starts the provider: the folder
 of the program. With --json, each finding has what, verdict (ok, warning, problem), said and, unless it is ok, mend.
-Exit codes: 0 nothing is wrong or there are warnings only, 1 there is a problem, 2 the command was not understood.
+Exit codes: 0 nothing is wrong or there are warnings only, 1 there is a problem, 2 the command was not understood,
+130 it was interrupted, and says nothing of what it found.
 
 Examples:
   $ npx pulumi-armature doctor
@@ -23,15 +24,19 @@ Examples:
 `;
 
 async function run({ stack, json }: Options): Promise<void> {
+  const signal = untilToldToEnd();
+  // It has changed nothing, so there is nothing to bring to an end first.
+  signal.addEventListener("abort", () => process.exit(130));
   const project = projectOf(process.cwd());
   const packages = await lookAtPackages(project.programFolder);
   const installation = await lookAtInstallation(project.folder);
-  const { findings, settings } = await lookAtSettings(project, stack, process.env);
-  const connecting = connectingBy(untilToldToEnd());
-  const account = settings === undefined ? [] : await lookAtAccount(settings, connecting);
+  const { findings, settings, advice } = await lookAtSettings(project, stack, process.env);
+  const account = settings === undefined ? [] : await lookAtAccount(settings, advice, connectingBy(signal));
   const all = [...packages, ...installation, ...findings, ...account];
-  process.stdout.write(json === true ? `${JSON.stringify(all)}\n` : findingsText(all, process.stdout.columns));
   if (all.some(({ verdict }) => verdict === "problem")) process.exitCode = 1;
+  const told = json === true ? `${JSON.stringify(all)}\n` : findingsText(all, process.stdout.columns);
+  // Requests that were given up, as behind a proxy that makes no connection, would hold the process up.
+  process.stdout.write(told, () => process.exit());
 }
 
 /** `pulumi-armature doctor`. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { openHttp, type Send } from "./api/http.js";
+import { type HttpOptions, openHttp, type Send } from "./api/http.js";
 import { once } from "./api/once.js";
 import { ownOrganization } from "./api/organization.js";
 import { isReadableByOthers } from "./api/plain-http.js";
@@ -43,10 +43,10 @@ export const plainHttp = (setting: string): string =>
   `${setting} is an http:// address on another machine: the API key and all that is sent cross the network ` +
   "unencrypted. Give an https:// address unless everybody on the way may read them.";
 
-/** The requests of an account, with its proxy, deadlines and retries. */
-export function openSend(settings: Settings, { environment, hidden, clock, signal }: Connecting): Send {
+/** How requests of an account are made: its proxy, deadlines and retries. */
+export function httpOptions(settings: Settings, { environment, hidden, clock, signal }: Connecting): HttpOptions {
   const proxy = (name: string): string | undefined => environment(name.toLowerCase()) ?? environment(name);
-  return openHttp({
+  return {
     baseUrl: settings.baseUrl,
     apiKey: settings.apiKey,
     userAgent: `pulumi-armature/${version} node/${process.versions.node}`,
@@ -60,8 +60,12 @@ export function openSend(settings: Settings, { environment, hidden, clock, signa
     noProxy: proxy("NO_PROXY"),
     signal,
     ...clock,
-  });
+  };
 }
+
+/** The requests of an account, with its proxy, deadlines and retries. */
+export const openSend = (settings: Settings, connecting: Connecting): Send =>
+  openHttp(httpOptions(settings, connecting));
 
 /** @throws SettingsError with all that is wrong with the settings */
 export function openAccount({ configuration, warn, publish, ...connecting }: Access): Account {

@@ -1,17 +1,17 @@
 import { type Connecting, openSend } from "../../provider/account.js";
-import { ApiError } from "../../provider/api/error.js";
+import { ApiError, hints } from "../../provider/api/error.js";
+import type { Send } from "../../provider/api/http.js";
 import { isReadableByOthers } from "../../provider/api/plain-http.js";
 import { proxyAddress } from "../../provider/api/proxy.js";
 import { isWire, part, text, type Wire } from "../../provider/api/record.js";
-import { listedRuns } from "../../provider/api/run-record.js";
 import type { Settings } from "../../provider/config.js";
 import { oneLine } from "../../provider/report/words.js";
+import type { Advice } from "./advice.js";
+import { lookAtClock } from "./clock.js";
+import { endings, ended } from "./endings.js";
 import { type Finding, ok, problem, warning } from "./finding.js";
 
 const rolesThatWrite = ["editor", "admin", "owner"];
-
-/** How far two clocks may be apart before a key, a certificate or a wait is affected. */
-const mostSkewMs = 60_000;
 
 /** What stands between this machine and the server. */
 function proxy(isTls: boolean, environment: Connecting["environment"]): Finding {
@@ -44,48 +44,40 @@ function role(actor: Wire | undefined): Finding {
   return problem("role", `${oneLine(named)}: it may read only`, mend);
 }
 
-/** The words with which runs have ended lately, some of which may be new to a gate. */
-function endings(answer: unknown): Finding {
-  const what = "runs that ended lately";
-  const runs = listedRuns(answer);
-  if (runs === undefined) return warning(what, "the answer has no list of runs", "Tell Armature's support.");
-  const ended = runs.filter(({ endedAt }) => endedAt !== undefined).map(({ status = "without a status" }) => status);
-  const counted = [...new Set(ended)].map((word) => `${oneLine(word)} ${ended.filter((one) => one === word).length}`);
-  return ok(what, counted.length === 0 ? "none" : counted.join(", "));
+/** A request that failed, and what to do about it. */
+function failed(error: ApiError, advice: Advice): readonly [said: string, mend: string] {
+  return [error.message.replace(hints[error.kind], "").trim(), advice(error.kind)];
 }
 
-/** By a request of its own, without the proxy: what sends the others does not show an answer's date. */
-async function clock({ baseUrl, requestTimeoutSeconds }: Settings, { signal }: Connecting): Promise<Finding> {
-  const deadline = AbortSignal.any([signal, AbortSignal.timeout(requestTimeoutSeconds * 1000)]);
-  const date = await fetch(`${baseUrl}/org`, { method: "HEAD", signal: deadline }).then(
-    ({ headers }) => headers.get("date"),
-    () => undefined,
-  );
-  const skewMs = Date.now() - Date.parse(date ?? "");
-  if (!Number.isFinite(skewMs)) return ok("clock", "not compared: the server's is not told without a proxy");
-  const said = `${Math.round(Math.abs(skewMs) / 1000)} s apart from the server's`;
-  return Math.abs(skewMs) > mostSkewMs ? warning("clock", said, "Set this machine's clock.") : ok("clock", said);
+/** What an account says of its organization and of the key, and how fast. */
+async function organization(send: Send, advice: Advice): Promise<Finding[]> {
+  const beganMs = performance.now();
+  const answer = await send("GET", "/org");
+  const ms = Math.round(performance.now() - beganMs);
+  const [own, actor] = isWire(answer) ? [part(answer, "organization"), part(answer, "actor")] : [];
+  const slug = own === undefined ? undefined : text(own, "slug");
+  const reached =
+    slug === undefined
+      ? problem("Armature", "the answer names no organization", advice("malformed-answer"))
+      : ok("Armature", `organization ${oneLine(slug)}, answered in ${ms} ms`);
+  return [reached, role(actor)];
 }
+
+/** What a request brings; a failure is one more thing to be told. */
+const found = (look: Promise<Finding[]>, failure: (error: ApiError) => Finding): Promise<Finding[]> =>
+  look.catch((error: unknown) => {
+    if (error instanceof ApiError) return [failure(error)];
+    throw error;
+  });
 
 /** Whether the account can be reached, and what its key may do. */
-export async function lookAtAccount(settings: Settings, connecting: Connecting): Promise<Finding[]> {
+export async function lookAtAccount(settings: Settings, advice: Advice, connecting: Connecting): Promise<Finding[]> {
   const before = transport(settings, connecting.environment);
   if (before.some(({ verdict }) => verdict === "problem")) return before;
   const send = openSend({ ...settings, maxRetries: 0 }, connecting);
-  try {
-    const beganMs = performance.now();
-    const answer = await send("GET", "/org");
-    const ms = Math.round(performance.now() - beganMs);
-    const [organization, actor] = isWire(answer) ? [part(answer, "organization"), part(answer, "actor")] : [];
-    const slug = organization === undefined ? undefined : text(organization, "slug");
-    const reached =
-      slug === undefined
-        ? problem("Armature", "the answer names no organization", "Check that armature:baseUrl is Armature's REST API.")
-        : ok("Armature", `organization ${oneLine(slug)}, answered in ${ms} ms`);
-    const runs = endings(await send("GET", "/runs?range=7d&pageSize=200"));
-    return [...before, reached, role(actor), runs, await clock(settings, connecting)];
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    return [...before, problem("Armature", `${error.method} ${error.path} failed`, error.message)];
-  }
+  const own = await found(organization(send, advice), (error) => problem("Armature", ...failed(error, advice)));
+  const isAnswered = own.some(({ what }) => what === "role");
+  if (!isAnswered) return [...before, ...own];
+  const runs = await found(endings(send), (error) => warning(ended, ...failed(error, advice)));
+  return [...before, ...own, ...runs, await lookAtClock(settings, connecting)];
 }

@@ -27,11 +27,14 @@ function languageHost(): Finding {
     : ok(name, `of a release that it does not tell, ${found}`);
 }
 
+/** What the engine takes for yes. */
+const isYes = (value = ""): boolean => value === "1" || value.toLowerCase() === "true";
+
 /** How often the engine writes the state, of which a thousand workflows make much. */
 function checkpoints(): Finding {
-  const areSkipped = ["PULUMI_EXPERIMENTAL", "PULUMI_SKIP_CHECKPOINTS"].every((name) => process.env[name] === "true");
   const what = "checkpoints";
-  return areSkipped
+  // No supported release asks for PULUMI_EXPERIMENTAL besides.
+  return isYes(process.env["PULUMI_SKIP_CHECKPOINTS"])
     ? warning(what, "none: the state is written once, at the end", "Only for stacks of workflows: see docs/scale.md.")
     : ok(what, "after each step; many workflows are faster with PULUMI_SKIP_CHECKPOINTS, see docs/scale.md");
 }

@@ -8,10 +8,12 @@ import {
   variableOf,
 } from "../../provider/config.js";
 import { oneLine } from "../../provider/report/words.js";
-import { type Finding, ok, problem, warning } from "./finding.js";
+import { type Advice, adviceFor } from "./advice.js";
+import { type Finding, ok, problem } from "./finding.js";
 import type { Project } from "./project.js";
 import { type Configuration, stackConfiguration } from "./stack-configuration.js";
 import { unreadSettings } from "./unread-settings.js";
+import { unreadStack } from "./unread-stack.js";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -46,34 +48,36 @@ export interface Read {
   readonly findings: readonly Finding[];
   /** Undefined where they cannot be used. */
   readonly settings: Settings | undefined;
+  /** In the words of whoever gave the settings. */
+  readonly advice: Advice;
 }
 
 function read(stack: Configuration, environment: Environment): Read {
   const lookups = [(name: string) => stack[name]?.value, (name: string) => environment[name]] as const;
   const given = givenSettings(...lookups);
+  const advice = adviceFor(given);
   try {
-    return { settings: readSettings(...lookups), findings: lines(given, [], stack) };
+    return { settings: readSettings(...lookups), findings: lines(given, [], stack), advice };
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
-    return { settings: undefined, findings: lines(given, error.problems, stack) };
+    return { settings: undefined, findings: lines(given, error.problems, stack), advice };
   }
 }
 
 /** What is set for this project and its stack, and what is wrong with it. */
 export async function lookAtSettings(
-  { name, folder }: Project,
+  { name, folder, hasStacks }: Project,
   stack: string | undefined,
   environment: Environment,
 ): Promise<Read> {
-  const configured = await stackConfiguration(folder, stack);
-  const unread = warning(
-    "stack",
-    "pulumi shows no configuration here, so only the environment counts",
-    "Run the command in the folder of the project, with a stack selected or --stack.",
-  );
-  const { findings, settings } = read(configured ?? {}, environment);
-  const before = configured === undefined ? [unread] : [];
+  const result = await stackConfiguration(folder, stack);
+  const isMeant = stack !== undefined || hasStacks;
+  const unread = "failure" in result ? [unreadStack(result.failure, isMeant, environment)] : [];
+  if (unread.length > 0 && isMeant)
+    return { settings: undefined, findings: [...unread, ...unreadSettings([], environment)], advice: adviceFor([]) };
+  const configuration = "failure" in result ? {} : result.configuration;
+  const { findings, ...known } = read(configuration, environment);
   // The configuration of a project of that name is its program's own.
-  const keys = name === "armature" ? [] : Object.keys(configured ?? {});
-  return { settings, findings: [...before, ...findings, ...unreadSettings(keys, environment)] };
+  const keys = name === "armature" ? [] : Object.keys(configuration);
+  return { ...known, findings: [...unread, ...findings, ...unreadSettings(keys, environment)] };
 }

@@ -1,4 +1,4 @@
-import { printed } from "./command.js";
+import { ran } from "./command.js";
 
 /** What a stack's configuration says of one thing. */
 interface Value {
@@ -9,12 +9,13 @@ interface Value {
 /** What a stack's configuration says, by full name. */
 export type Configuration = Readonly<Record<string, Value>>;
 
-/** Undefined where there is no project or stack here, or its secrets cannot be read. */
+/** A configuration, or why `pulumi` shows none: there is no project or stack here, or its secrets cannot be read. */
 export async function stackConfiguration(
   folder: string,
   stack: string | undefined,
-): Promise<Configuration | undefined> {
+): Promise<{ readonly configuration: Configuration } | { readonly failure: string }> {
   const named = stack === undefined ? [] : ["--stack", stack];
-  const text = await printed("pulumi", ["config", "--json", "--show-secrets", "--non-interactive", ...named], folder);
-  return text === undefined ? undefined : (JSON.parse(text) as Configuration);
+  const options = ["--json", "--show-secrets", "--non-interactive", "--color", "never"];
+  const result = await ran("pulumi", ["config", ...options, ...named], folder);
+  return "failure" in result ? result : { configuration: JSON.parse(result.printed) as Configuration };
 }

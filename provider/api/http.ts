@@ -25,7 +25,8 @@ export interface HttpOptions extends RetryingOptions {
  */
 export type Send = (method: Method, path: string, body?: unknown) => Promise<unknown>;
 
-function openConnections(options: HttpOptions): Dispatcher {
+/** What requests go through: a proxy where the options have one for the address. */
+export function openConnections(options: HttpOptions): Dispatcher {
   const isTls = new URL(options.baseUrl).protocol === "https:";
   return new EnvHttpProxyAgent({
     connections: options.maxConcurrentRequests,

@@ -13,28 +13,26 @@ export interface Progress {
 /** How many runs have to pass. */
 export type RequiredPasses = "all" | "any" | number;
 
+/** The words of the API's pages. */
+const verdicts: ReadonlyMap<string | undefined, RunVerdict> = new Map([
+  ["pass", "pass"],
+  ["partial", "fail"],
+  ["fail", "fail"],
+  ["error", "inconclusive"],
+  ["timed_out", "inconclusive"],
+  ["pending", "pending"],
+  ["running", "pending"],
+]);
+
+/** Whether a gate knows the word, and does not only make the best of it. */
+export const isKnownStatus = (status: string | undefined): boolean => verdicts.has(status);
+
 /**
  * A run's verdict by its own word. A failing product and a broken test are never taken for one another: what ends in any
  * word that is not known is inconclusive, and what has not ended is pending.
  */
-export function runVerdict({ status, endedAt }: Progress): RunVerdict {
-  switch (status) {
-    case "pass":
-      return "pass";
-    case "partial":
-    case "fail":
-      return "fail";
-    case "error":
-    case "timed_out":
-      return "inconclusive";
-    case "pending":
-    case "running":
-      return "pending";
-    case undefined:
-    default:
-      return endedAt === undefined ? "pending" : "inconclusive";
-  }
-}
+export const runVerdict = ({ status, endedAt }: Progress): RunVerdict =>
+  verdicts.get(status) ?? (endedAt === undefined ? "pending" : "inconclusive");
 
 /** What else is known of a run: its evaluation, which is read once it has ended, or that the server never knew of it. */
 export type Witness = "awaited" | "agrees" | "contradicts" | "unreadable" | "lost";

@@ -11,8 +11,11 @@ export interface Proxy {
   readonly carried: () => string;
 }
 
-/** @param answer what a CONNECT is answered with; a tunnel is made only with 200 */
-export function tunnelling(answer: number | "nothing" | "closed connection" = 200): Proxy {
+/**
+ * @param answer what a CONNECT is answered with; a tunnel is made only with 200
+ * @param leadsTo the port at which every tunnel ends, in place of the one that is asked for
+ */
+export function tunnelling(answer: number | "nothing" | "closed connection" = 200, leadsTo?: number): Proxy {
   const tunnels: string[] = [];
   const authorizations: (string | undefined)[] = [];
   const sockets = new Set<Socket>();
@@ -33,7 +36,7 @@ export function tunnelling(answer: number | "nothing" | "closed connection" = 20
       return;
     }
     const { hostname, port } = new URL(`http://${request.url ?? ""}`);
-    const target = connect(Number(port), hostname, () => {
+    const target = connect(leadsTo ?? Number(port), hostname, () => {
       socket.write("HTTP/1.1 200 OK\r\n\r\n");
       socket.on("data", (chunk: Buffer) => chunks.push(chunk));
       target.pipe(socket).pipe(target);

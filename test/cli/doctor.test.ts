@@ -7,18 +7,9 @@ import { type Ended, Running } from "../emulator/command.js";
 import type { Engine } from "../support/engine/engine.js";
 import { ensureEngine } from "../support/engine/ensure-engine.js";
 import { type TemporaryFolder, temporaryFolder } from "../support/process/temporary-folder.js";
-
-interface Finding {
-  readonly what: string;
-  readonly verdict: string;
-  readonly said: string;
-  readonly mend?: string;
-}
+import { accountDoctor, apiKey, byName, type Finding } from "./doctor-findings.js";
 
 const modules = path.resolve(__dirname, "../../node_modules");
-
-/** A key of the server's own form, with a part that nobody may see. */
-const apiKey = "amt_doc_verysecretindeed";
 
 let emulator: StartedEmulator;
 let engine: Engine;
@@ -48,13 +39,12 @@ afterAll(async () => {
 const doctor = (args: readonly string[] = [], more: Record<string, string> = {}): Promise<Ended> =>
   new Running(["doctor", ...args], { ...env, ...more }, project.folder).ended;
 
-async function findings(more: Record<string, string> = {}): Promise<Record<string, Finding>> {
-  const { stdout } = await doctor(["--json"], more);
-  expect(stdout).not.toContain("verysecretindeed");
-  return Object.fromEntries((JSON.parse(stdout) as Finding[]).map((finding) => [finding.what, finding]));
-}
+const findings = async (more: Record<string, string> = {}): Promise<Readonly<Record<string, Finding>>> =>
+  byName((await doctor(["--json"], more)).stdout);
 
 describe("pulumi-armature doctor", () => {
+  const outside = accountDoctor();
+
   it("says what an empty folder lacks, and what to do about each", async () => {
     const { code, stdout } = await doctor();
     expect(code).toBe(1);
@@ -94,13 +84,55 @@ describe("pulumi-armature doctor", () => {
     expect(found["Armature"]).toMatchObject({ verdict: "ok" });
   });
 
-  it("marks a setting that cannot be used where it is, and does not show it: it may be anything", async () => {
-    const found = await findings({
-      PULUMI_BACKEND_URL: "",
-      ARMATURE_ORGANIZATION: apiKey,
-      ARMATURE_API_KEY: apiKey,
-      ARMATURE_MAX_RETRIES: "many",
+  it("says why the stack's settings cannot be read, and does not take the environment's account for its own", async () => {
+    const account = { ARMATURE_BASE_URL: emulator.url, ARMATURE_API_KEY: apiKey };
+    const locked = await findings({ ...account, PULUMI_CONFIG_PASSPHRASE: "" });
+    expect(locked["stack"]).toEqual({
+      what: "stack",
+      verdict: "problem",
+      said: expect.stringMatching(/^its configuration cannot be read, and so neither its account: .*passphrase/u),
+      mend: "Set PULUMI_CONFIG_PASSPHRASE or PULUMI_CONFIG_PASSPHRASE_FILE to the passphrase of the stack.",
     });
+    expect(locked["armature:baseUrl"]).toBeUndefined();
+    expect(locked["Armature"]).toBeUndefined();
+    const { code, stdout } = await doctor(["--json", "--stack", "prdo"], account);
+    const mistyped = byName(stdout);
+    expect(code).toBe(1);
+    expect(mistyped["stack"]).toMatchObject({
+      verdict: "problem",
+      said: expect.stringContaining("stack named 'prdo'"),
+    });
+    expect(mistyped["stack"]?.mend).toContain("`pulumi stack ls`");
+    expect(mistyped["Armature"]).toBeUndefined();
+  });
+
+  it("calls the stack's settings by their names in it when it says what to do about a request that failed", async () => {
+    await emulator.setFaults([{ path: "/org", do: { status: 401 } }]);
+    const found = await findings();
+    await emulator.setFaults([]);
+    expect(found["Armature"]).toMatchObject({
+      verdict: "problem",
+      mend: "Check armature:apiKey: the key may be revoked or belong to another host.",
+    });
+  });
+
+  it.each([
+    ["a key", apiKey, {}, "amt_doc_…"],
+    ["the passphrase", "verysecretindeed", { PULUMI_CONFIG_PASSPHRASE: "verysecretindeed" }, "[redacted]"],
+    [
+      "a backend's password",
+      "dev",
+      { PULUMI_BACKEND_URL: "postgres://me:p@verysecretindeed@127.0.0.1:1/x" },
+      "postgres://…@127.0.0.1",
+    ],
+  ])("shows nothing of %s that pulumi repeats", async (_, stack, more, shown) => {
+    const { stdout } = await doctor(["--json", "--stack", stack], more);
+    expect(byName(stdout)["stack"]).toMatchObject({ verdict: "problem", said: expect.stringContaining(shown) });
+  });
+
+  it("marks a setting that cannot be used where it is, and does not show it: it may be anything", async () => {
+    const given = { ARMATURE_ORGANIZATION: apiKey, ARMATURE_MAX_RETRIES: "many" };
+    const found = byName((await outside("", given).ended).stdout);
     expect(found["armature:organization"]).toEqual({
       what: "armature:organization",
       verdict: "problem",
@@ -144,23 +176,23 @@ describe("pulumi-armature doctor", () => {
 
   it("says how often the engine writes the state", async () => {
     expect((await findings())["checkpoints"]).toMatchObject({ verdict: "ok" });
-    const skipped = await findings({ PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" });
-    expect(skipped["checkpoints"]).toMatchObject({ verdict: "warning" });
+    for (const [value, verdict] of [
+      ["true", "warning"],
+      ["1", "warning"],
+      ["TRUE", "warning"],
+      ["0", "ok"],
+      ["yes", "ok"],
+    ] as const) {
+      const found = await outside("", { PULUMI_SKIP_CHECKPOINTS: value }).ended;
+      expect(byName(found.stdout)["checkpoints"]).toMatchObject({ verdict });
+    }
   });
 
   it("tells a server that cannot be reached from a key that it refuses", async () => {
-    const refused = await findings({
-      PULUMI_BACKEND_URL: "",
-      ARMATURE_BASE_URL: emulator.url,
-      ARMATURE_API_KEY: "amt_a_b",
-    });
+    const refused = byName((await outside(emulator.url, { ARMATURE_API_KEY: "amt_a_b" }).ended).stdout);
     expect(refused["Armature"]).toMatchObject({ verdict: "problem" });
-    expect(refused["Armature"]?.mend).toContain("401");
-    const away = await findings({
-      PULUMI_BACKEND_URL: "",
-      ARMATURE_BASE_URL: "http://127.0.0.1:1",
-      ARMATURE_API_KEY: apiKey,
-    });
-    expect(away["Armature"]?.mend).toContain("Check armature:baseUrl");
+    expect(refused["Armature"]?.said).toContain("401");
+    const away = byName((await outside("http://127.0.0.1:1").ended).stdout);
+    expect(away["Armature"]?.mend).toContain("Check ARMATURE_BASE_URL");
   });
 });

@@ -25,9 +25,16 @@ function row({ name }: Combination, outcomes: readonly Outcome[]): readonly stri
   return [name, ...columns.map((column) => cell(outcomes, column)), seconds.toFixed(0), isOk ? "ok" : "FAILED"];
 }
 
+/** @throws Error when there is none: a matrix that tries nothing finds nothing out */
+function chosen(): readonly Combination[] {
+  const found = combinations.filter(({ name }) => name.includes(only));
+  if (found.length > 0) return found;
+  throw new Error(`No combination has "${only}" in its name: ${combinations.map(({ name }) => name).join("; ")}.`);
+}
+
 async function main(): Promise<void> {
   const rows: (readonly string[])[] = [];
-  for (const combination of combinations.filter(({ name }) => name.includes(only))) {
+  for (const combination of chosen()) {
     process.stderr.write(`${combination.name}\n`);
     const outcomes = await tryCombination(combination);
     rows.push(row(combination, outcomes));
