@@ -24,7 +24,9 @@ interface Options {
 }
 
 const details = `
-Profiles: ${profileNames.join(", ")}.
+Profiles, one for each way in which a server may answer where the API's pages do not say: ${profileNames.join(", ")}.
+
+In a script, end the process whose pid --json prints: npx does not pass a signal on.
 
 Examples:
   $ npx pulumi-armature emulator
@@ -100,7 +102,7 @@ export const emulatorCommand = (): Command =>
       "--state <file>",
       "read what it holds, and the key that it made, from this file, and keep them there (default: in memory only)",
     )
-    .option("--profile <name>", "how it answers where the API's pages are silent", "documented")
+    .option("--profile <name>", "a variant of the API's answers, for tests of clients (see below)", "documented")
     .option("--faults <file>", "a JSON list of rules for what goes wrong")
     .option("--script <file>", "a JSON list of rules for how runs go (default: each passes)")
     .option("--json", "say where it runs in one line of JSON")

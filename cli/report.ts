@@ -69,7 +69,7 @@ export const reportCommand = (): Command =>
       "Makes a page for people of the JSON report of a gate: verdict, models beside criteria, times and costs.",
     )
     .argument("<file>", "the JSON report")
-    .requiredOption("--html", "make a page of HTML")
+    .requiredOption("--html", "make a page of HTML (required)")
     .option("--out <file>", "where it goes, or - for standard output (default: the report's name with .html)")
     .option("--force", "write over a file that is no page of an earlier report")
     .addHelpText("after", details)

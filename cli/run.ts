@@ -32,7 +32,7 @@ From the beginning the reports say that there is no verdict yet, and in the end 
 could be dispatched. They are written over.
 
 Exit codes: 0 it passed, 1 it failed, 3 nothing can be said of it, 2 the command cannot be carried out,
-130 it was interrupted, which leaves the runs to themselves. With --json there is a result unless it is 2.
+130 it was interrupted, and the runs go on. With --json there is a result unless it is 2.
 
 Examples:
   $ npx pulumi-armature run "search" --junit reports/search.xml
@@ -87,8 +87,10 @@ export const runCommand = (): Command =>
     .description(
       "Dispatches runs of a workflow, waits for them and judges them, as a WorkflowRun does: for pipelines without Pulumi.",
     )
-    .argument("<workflow>", "its id, or its name where only one is called so")
-    .addOption(new Option("--model <id>", "a model in place of the workflow's; again for more").argParser(collected))
+    .argument("<workflow>", "its id, or its name if no other one has it")
+    .addOption(
+      new Option("--model <id>", "a model in place of the workflow's; repeat it for several").argParser(collected),
+    )
     .addOption(
       new Option("--repeats <number>", "how often each tester runs (default: 1)").argParser(wholeNumber(1, 20)),
     )
@@ -99,10 +101,10 @@ export const runCommand = (): Command =>
       ).argParser(passes),
     )
     .addOption(
-      new Option("--on-inconclusive <what>", "what becomes of runs that say nothing (default: block)").choices([
-        "block",
-        "retry",
-      ]),
+      new Option(
+        "--on-inconclusive <what>",
+        "what becomes of runs without a verdict, as of an error or a time-out (default: block)",
+      ).choices(["block", "retry"]),
     )
     .addOption(new Option("--timeout <seconds>", "how long a run may take (default: 1800)").argParser(seconds))
     .addOption(

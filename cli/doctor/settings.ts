@@ -9,7 +9,7 @@ import {
 } from "../../provider/config.js";
 import { oneLine } from "../../provider/report/words.js";
 import { type Advice, adviceFor } from "./advice.js";
-import { type Finding, ok, problem } from "./finding.js";
+import { type Finding, ok, problem, warning } from "./finding.js";
 import type { Project } from "./project.js";
 import { type Configuration, stackConfiguration } from "./stack-configuration.js";
 import { unreadSettings } from "./unread-settings.js";
@@ -26,6 +26,14 @@ function shown({ name, value, from }: Given, stack: Configuration): string {
   return from === "stack" && stack[`armature:${name}`]?.secret === true ? "a secret" : oneLine(text);
 }
 
+/** A key that anybody can read in the stack's file is as good as lost. */
+function found({ name, from }: Given, stack: Configuration, text: string): Finding {
+  const isOpen = name === "apiKey" && from === "stack" && stack["armature:apiKey"]?.secret !== true;
+  if (!isOpen) return ok(`armature:${name}`, text);
+  const mend = "Run `pulumi config set --secret armature:apiKey`, and make a new key if others have seen that file.";
+  return warning("armature:apiKey", `${text}, in plain text`, mend);
+}
+
 /** A line for each setting that is given, and each problem where it is. A value that is refused may be anything: it is not shown. */
 function lines(given: readonly Given[], problems: readonly SettingProblem[], stack: Configuration): Finding[] {
   const asMended = ({ name, said, mend }: SettingProblem, source: string): Finding => {
@@ -36,9 +44,8 @@ function lines(given: readonly Given[], problems: readonly SettingProblem[], sta
     const wrong = problems.find(({ name }) => name === one.name);
     if (one.from === undefined) return wrong === undefined ? [] : [asMended(wrong, "")];
     const source = ` (${sourceOf(one)})`;
-    return [
-      wrong === undefined ? ok(`armature:${one.name}`, `${shown(one, stack)}${source}`) : asMended(wrong, source),
-    ];
+    if (wrong !== undefined) return [asMended(wrong, source)];
+    return [found(one, stack, `${shown(one, stack)}${source}`)];
   });
   return [...problems.filter(({ name }) => name === undefined).map((one) => asMended(one, "")), ...own];
 }

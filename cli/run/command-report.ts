@@ -13,7 +13,7 @@ export function commandReport(given: GateReport, failure?: string): GateReport {
   return {
     name: withoutKeys(name),
     verdict,
-    blocked: false,
+    blocked: verdict !== "pass",
     flaky,
     ...(why === undefined ? {} : { why: told(why) }),
     ...(missing === undefined ? {} : { missing }),
@@ -40,7 +40,7 @@ export function withoutRuns(
   { why, ...of }: Pick<GateReport, "verdict" | "dispatchedAt"> & { readonly why: string },
 ): GateReport {
   const { requiredPasses, onInconclusive } = declaredIn(args);
-  const none = { sequence: 0, count: count([]), runs: [], retried: [], flaky: false, blocked: false };
+  const none = { sequence: 0, count: count([]), runs: [], retried: [], flaky: false, blocked: true };
   const said = { name: withoutKeys(workflow), why: told(why) };
   return { ...said, ...none, requiredPasses, onInconclusive, nextUp: "none", ...of };
 }

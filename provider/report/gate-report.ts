@@ -50,7 +50,7 @@ export interface GateReport extends Partial<Deployed> {
   /** The logical name of the run; where a command has dispatched it, what people call the workflow. */
   readonly name: string;
   readonly verdict: Verdict;
-  /** Whether it stops the deployment. */
+  /** Whether it stops the deployment; where a command has dispatched it, whether it did not pass. */
   readonly blocked: boolean;
   /** Whether the runs passed only after inconclusive ones. */
   readonly flaky: boolean;

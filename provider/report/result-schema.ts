@@ -52,7 +52,7 @@ export const resultSchema = z
     name: z.string().describe("The logical name; of a command's runs the workflow's."),
     verdict: verdict.describe("What the runs say together."),
     gate: oneOf("off", "warn", "block").exactOptional(),
-    blocked: z.boolean().describe("Whether it stopped the deployment."),
+    blocked: z.boolean().describe("Whether it stopped the deployment; of a command's runs, whether they did not pass."),
     flaky: z.boolean().describe("Whether the runs passed only after inconclusive ones."),
     why: z.string().exactOptional().describe("Why there is no other verdict, where the runs do not say it."),
     bypass: z

@@ -81,7 +81,7 @@ function nextSteps(report: GateReport): string {
           nextUp === "none" ? ["--required-passes", "--repeats"] : ["requiredPasses", "repeats"];
         return `More runs have to pass than there are: lower ${passes}, or raise ${repeats} or the number of testers. ${then}`;
       }
-      const isAsking = blocked && onInconclusive === "block" && runs.length > 0;
+      const isAsking = blocked && nextUp !== "none" && onInconclusive === "block" && runs.length > 0;
       // Only what a deployment dispatches itself is retried.
       const ways = nextUp === "dispatches" ? "warn or retry" : "warn";
       const other = isAsking ? ` onInconclusive can have such runs ${ways}.` : "";

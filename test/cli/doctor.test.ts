@@ -82,6 +82,11 @@ describe("pulumi-armature doctor", () => {
     expect(found["armature:apiKey"]).toMatchObject({ said: "amt_doc_… (the stack)" });
     expect(found["armature:baseUrl"]).toMatchObject({ said: `${emulator.url} (the stack)` });
     expect(found["Armature"]).toMatchObject({ verdict: "ok" });
+    pulumi("config", "set", "--plaintext", "armature:apiKey", apiKey);
+    expect((await findings())["armature:apiKey"]).toMatchObject({
+      verdict: "warning",
+      said: "amt_doc_… (the stack), in plain text",
+    });
   });
 
   it("says why the stack's settings cannot be read, and does not take the environment's account for its own", async () => {

@@ -31,7 +31,7 @@ describe("the reports of pulumi-armature run", () => {
     expect(code).toBe(1);
     const { junit, markdown, json } = told();
     for (const result of [JSON.parse(stdout), json]) {
-      expect(result).toMatchObject({ name: "Find issues", workflowId: id, verdict: "fail", blocked: false });
+      expect(result).toMatchObject({ name: "Find issues", workflowId: id, verdict: "fail", blocked: true });
       for (const name of ["project", "stack", "gate"]) expect(result).not.toHaveProperty(name);
       expect(resultSchema.safeParse(result).success).toBe(true);
     }
