@@ -19,6 +19,12 @@ export const commandHints: Readonly<Record<ErrorKind, string>> = {
   "malformed-answer": "Check that ARMATURE_BASE_URL is Armature's REST API and that no proxy answers in its place.",
 };
 
+/** Whoever only reads needs no role for it. */
+const forbiddenToRead =
+  "Any role may read: make a key in an organization that may do this, and set ARMATURE_API_KEY to it.";
+
+const refusedRead = /\bGET \S+ failed: (?:(?!\b[A-Z]+ \S+ failed: ).)*/gs;
+
 const replaced: readonly (readonly [string, string])[] = [
   ...Object.entries(hints).map(([kind, hint]) => [hint, commandHints[kind as ErrorKind]] as const),
   [interruptedWhy, "the command was interrupted"],
@@ -29,4 +35,7 @@ const replaced: readonly (readonly [string, string])[] = [
 
 /** A text of the provider's, which may hold errors of the API, with the advice for a command in place of a deployment's. */
 export const inCommandWords = (text: string): string =>
-  replaced.reduce((told, [deployments, commands]) => told.replaceAll(deployments, commands), text);
+  replaced.reduce(
+    (told, [deployments, commands]) => told.replaceAll(deployments, commands),
+    text.replace(refusedRead, (read) => read.replace(hints.forbidden, forbiddenToRead)),
+  );

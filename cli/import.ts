@@ -5,10 +5,12 @@ import { openAccount } from "../provider/account.js";
 import { oneLine } from "../provider/report/words.js";
 import { connectingBy, untilToldToEnd } from "./account.js";
 import { asCommandError } from "./command-error.js";
-import { codeOf } from "./import/code.js";
-import type { Earlier } from "./import/earlier.js";
+import { errorLine } from "./error-line.js";
+import { accountFor } from "./import/account-for.js";
+import { type Before, codeOf } from "./import/code.js";
+import { type Imported, neighboursOf } from "./import/neighbours.js";
 import { outcomeJson } from "./import/outcome.js";
-import { checkFolder, earlierAt } from "./import/place.js";
+import { checkFolder, checkName, earlierAt } from "./import/place.js";
 import { type Plan, planOf } from "./import/plan.js";
 import { planText } from "./import/plan-text.js";
 import { progress } from "./import/progress.js";
@@ -32,13 +34,15 @@ In this order:
   3. Run pulumi up. It calls each workflow a creation, and adopts it: nothing is changed, and nothing runs.
   4. Remove the import options whenever you like. The comments with the ids stay: the next import knows by them.
 
-With --project, step 3 begins with npm install and pulumi stack init in that folder.
+With --project, step 3 begins with npm install and pulumi stack init in that folder. Secrets are set after these.
 
 The account is that of the environment: ARMATURE_API_KEY, and ARMATURE_ORGANIZATION or ARMATURE_BASE_URL. Any role will do.
-What may be a secret is never written: the program takes it from its configuration, and the command says under which key.
-An existing file is only ever added to, and only if it is of an earlier import.
+What looks like a secret is not written: the program takes it from its configuration, and the command says under which key.
+No rule knows every secret: read the file before you commit it, and first the texts that the command names for it.
+An existing file is only ever added to, and only if it is of an earlier import. What such files beside it declare is left out.
 
-Exit codes: 0 done, 2 the command cannot be carried out, 3 the workflows could not be read. After an error nothing is written.
+Exit codes: 0 done, 2 the command cannot be carried out, 3 the workflows could not be read, 130 it was interrupted.
+Unless it is done, nothing is written.
 
 Examples:
   $ npx pulumi-armature import --dry-run
@@ -50,12 +54,12 @@ function warn(message: string): void {
   process.stderr.write(`warning: ${message}\n`);
 }
 
-async function planned(selection: Selection, earlier: Earlier | undefined): Promise<Plan> {
-  const access = { ...connectingBy(untilToldToEnd()), configuration: undefined, warn };
+async function planned(selection: Selection, there: readonly Imported[], signal: AbortSignal): Promise<Plan> {
+  const access = { ...connectingBy(signal), configuration: undefined, warn };
   const bar = progress();
   try {
     const { workflows } = openAccount({ ...access, publish: () => Promise.resolve([]) });
-    return await planOf(workflows.api, selection, earlier, bar.seen);
+    return await planOf(workflows.api, selection, there, bar.seen);
   } catch (error) {
     throw asCommandError(error);
   } finally {
@@ -64,33 +68,49 @@ async function planned(selection: Selection, earlier: Earlier | undefined): Prom
 }
 
 /** The text of a file with the workflows. What is there already may be formatted otherwise by now, and stays as it is. */
-async function textWith({ fresh }: Plan, scope: Scope, earlier: Earlier | undefined): Promise<string> {
+async function textWith({ fresh }: Plan, scope: Scope, before: Before): Promise<string> {
+  const { earlier } = before;
   const endOfLine = earlier?.text.includes("\r\n") === true ? "crlf" : "lf";
-  const code = codeOf(fresh, scope, earlier);
+  const code = codeOf(fresh, scope, before);
   const formatted = await format(code, { parser: "typescript", printWidth: 120, endOfLine });
   const blank = endOfLine === "crlf" ? "\r\n\r\n" : "\n\n";
   return earlier === undefined ? formatted : `${earlier.text.trimEnd()}${blank}${formatted}`;
 }
 
-async function run(options: Options): Promise<void> {
+async function imported(options: Options, signal: AbortSignal): Promise<void> {
   const { project, dryRun: isDry = false, force = false, json = false } = options;
   const out = project === undefined ? options.out : path.join(project, "workflows.ts");
-  if (project === undefined) checkFolder(path.dirname(out), false);
+  checkName(out);
+  checkFolder(path.dirname(out), project !== undefined);
   const earlier = await earlierAt(out, force);
-  const beside = project === undefined ? [] : projectFiles(project, earlier !== undefined, force);
-  const plan = await planned(options, earlier);
+  const isAddition = earlier !== undefined;
+  const beside = project === undefined || isAddition ? [] : projectFiles(project, force);
+  const there = [...(isAddition ? [{ file: out, earlier }] : []), ...(await neighboursOf(out))];
+  const account = accountFor(out, earlier);
+  const plan = await planned(options, there, signal);
   for (const { id, problems } of plan.undeclarable) {
     warn(`${oneLine(id)} is left out, since no program can declare it as it is: ${oneLine(problems.join("; "))}.`);
   }
   const scope = scopeFor(plan.fresh, earlier);
-  const fresh = plan.fresh.length === 0 ? [] : [{ file: out, text: await textWith(plan, scope, earlier) }];
-  const files = plan.fresh.length + plan.known.length === 0 ? [] : [...beside, ...fresh];
+  const hasNew = plan.fresh.length > 0;
+  const files = hasNew ? [...beside, { file: out, text: await textWith(plan, scope, { account, earlier }) }] : [];
+  signal.throwIfAborted();
   if (!isDry) writeAll(files);
   const isFiltered = [options.category, options.name, options.server].some((filter) => filter !== undefined);
   const names = files.map(({ file }) => file);
-  const isAddition = earlier !== undefined;
   const outcome = { plan, scope, files: names, isDry, isAddition, isFiltered, out, project };
   process.stdout.write(json ? outcomeJson(outcome) : planText(outcome));
+}
+
+async function run(options: Options): Promise<void> {
+  const signal = untilToldToEnd();
+  try {
+    await imported(options, signal);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    process.stderr.write(errorLine("error: The import was interrupted; nothing is written. Run it again."));
+    process.exitCode = 130;
+  }
 }
 
 /** A filter that is empty would take all, where whoever gives one wants some. */

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { UsageError } from "./usage-error.js";
 import { reasonOf } from "./reason.js";
@@ -12,6 +21,9 @@ export interface Written {
 /** Where the text is until all of them are there. One that a killed import has left is written over. */
 const partOf = (file: string): string => `${file}.part`;
 
+/** Where what a file had before is until all of them are there. It is no name that anybody else gives. */
+const keptOf = (file: string): string => `${file}.${process.pid}.before`;
+
 const isFolder = (name: string): boolean => existsSync(name) && statSync(name).isDirectory();
 
 /** A link stays one. */
@@ -24,6 +36,7 @@ const rightsOf = (file: string): { readonly mode?: number } => (existsSync(file)
 class Made {
   readonly #files: string[] = [];
   readonly #folders: string[] = [];
+  readonly #replaced: string[] = [];
 
   folder(name: string | undefined): void {
     if (name !== undefined) this.#folders.push(name);
@@ -33,9 +46,39 @@ class Made {
     if (!isFolder(name)) this.#files.push(name);
   }
 
-  undo(): void {
+  /** Puts the part into its place, once what is there is kept. */
+  replace(name: string): void {
+    const isNew = !existsSync(name);
+    try {
+      if (!isNew) copyFileSync(name, keptOf(name));
+      renameSync(partOf(name), name);
+    } catch (error) {
+      rmSync(keptOf(name), { force: true });
+      throw error;
+    }
+    (isNew ? this.#files : this.#replaced).push(name);
+  }
+
+  /** What had been kept is needed no more. */
+  done(): void {
+    for (const name of this.#replaced) rmSync(keptOf(name), { force: true });
+  }
+
+  /** Everything as it was before; the files of which that cannot be done. */
+  undo(): string[] {
+    const lost = this.#replaced.filter((name) => !isPutBack(name));
     for (const name of this.#files.filter(existsSync)) rmSync(name);
     for (const name of this.#folders.filter(existsSync)) rmSync(name, { recursive: true });
+    return lost;
+  }
+}
+
+function isPutBack(name: string): boolean {
+  try {
+    renameSync(keptOf(name), name);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -43,7 +86,7 @@ class Made {
  * Writes all of them or none: each beside its place first, and then into it, in this order, so that whoever finds the last
  * one finds all.
  *
- * @throws UsageError where one cannot be written
+ * @throws UsageError where one cannot be written; those that had been replaced by then are put back
  */
 export function writeAll(files: readonly Written[]): void {
   const made = new Made();
@@ -58,12 +101,13 @@ export function writeAll(files: readonly Written[]): void {
     }
     for (const { file } of files) {
       current = file;
-      const target = targetOf(file);
-      if (!existsSync(target)) made.file(target);
-      renameSync(partOf(target), target);
+      made.replace(targetOf(file));
     }
   } catch (error) {
-    made.undo();
-    throw new UsageError(`${current} cannot be written (${reasonOf(error)}); nothing is. Give another place.`);
+    const lost = made.undo().map((name) => `what ${name} had is in ${keptOf(name)}`);
+    const rest =
+      lost.length === 0 ? "nothing is" : `what had been replaced could not all be put back: ${lost.join(", ")}`;
+    throw new UsageError(`${current} cannot be written (${reasonOf(error)}); ${rest}. Give another place.`);
   }
+  made.done();
 }

@@ -1,17 +1,30 @@
 import CodeBlockWriter from "code-block-writer";
 import type { Declaration } from "./declaration.js";
-import { type Earlier, madeBy, marker } from "./earlier.js";
+import { type Earlier, madeBy, marker, ofAccount } from "./earlier.js";
 import { literal, quoted } from "./literal.js";
 import type { Scope } from "./scope.js";
 import type { Secret } from "./secrets.js";
 
-const requiring: Readonly<Record<Secret["kind"], string>> = { text: "requireSecret", object: "requireSecretObject" };
+const requiring: Readonly<Record<Secret["kind"], string>> = {
+  text: "requireSecret",
+  number: "requireSecretNumber",
+  object: "requireSecretObject",
+};
+
+/** What a text goes on with. */
+export interface Before {
+  /** The base URL of the account that the workflows are of. */
+  readonly account: string;
+  /** Undefined for a new file. */
+  readonly earlier: Earlier | undefined;
+}
 
 /** Imports and constants that the declarations need and an earlier text does not have. */
-function begin(writer: CodeBlockWriter, declarations: readonly Declaration[], scope: Scope, earlier?: Earlier): void {
+function begin(writer: CodeBlockWriter, declarations: readonly Declaration[], scope: Scope, before: Before): void {
+  const { account, earlier } = before;
   const hasSecrets = declarations.some(({ secrets }) => secrets.length > 0);
   const isMissing = (name: "armature" | "pulumi" | "config"): boolean => earlier?.[name] === undefined;
-  if (earlier === undefined) writer.writeLine(madeBy).blankLine();
+  if (earlier === undefined) writer.writeLine(madeBy).writeLine(ofAccount(account)).blankLine();
   if (hasSecrets && isMissing("config") && isMissing("pulumi")) {
     writer.writeLine(`import * as ${scope.pulumi} from "@pulumi/pulumi";`);
   }
@@ -33,10 +46,10 @@ function declare(writer: CodeBlockWriter, declaration: Declaration, scope: Scope
 }
 
 /** A file that declares these workflows, or what comes after the text of an earlier one; before it is formatted. */
-export function codeOf(declarations: readonly Declaration[], scope: Scope, earlier?: Earlier): string {
+export function codeOf(declarations: readonly Declaration[], scope: Scope, before: Before): string {
   const writer = new CodeBlockWriter();
   const never = (): string => "undefined";
-  begin(writer, declarations, scope, earlier);
+  begin(writer, declarations, scope, before);
   for (const [name, value] of scope.constants.fresh) writer.writeLine(`const ${name} = ${literal(value, never)};`);
   for (const declaration of declarations) declare(writer, declaration, scope);
   return writer.toString();

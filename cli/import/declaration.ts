@@ -15,6 +15,8 @@ export interface Declaration {
   readonly name: string;
   readonly args: Readonly<Record<string, unknown>>;
   readonly secrets: readonly Secret[];
+  /** The paths of texts that speak of a secret and show none. */
+  readonly toLookAt: readonly string[];
 }
 
 const isEmpty = (value: unknown): boolean =>
@@ -50,9 +52,9 @@ export interface Free {
 export async function declarationOf(record: WorkflowRecord, { names, keys }: Free): Promise<Declaration> {
   const name = workflowName(record);
   const logical = names.take(logicalName((await mayBeSecret(name)) ? "" : name), "-");
-  const { value, secrets } = await withSecrets(argsOf(record), (path) => {
+  const { value, secrets, toLookAt } = await withSecrets(argsOf(record), (path) => {
     const place = path.replace(/[^A-Za-z0-9]+/g, "-").replace(/-$/, "");
     return keys.take(`${logical}-${place}`, "-");
   });
-  return { id: record.id, name: logical, args: value, secrets };
+  return { id: record.id, name: logical, args: value, secrets, toLookAt };
 }

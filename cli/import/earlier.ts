@@ -1,8 +1,12 @@
+import { handedTo } from "./handed-to.js";
 import { constantOf, isNode, nameOf, type Node, nodesIn, parsed, textOf, within } from "./syntax.js";
 
 /** What tells a file of this command's, and which workflow a declaration is of once its option is removed. */
 export const madeBy =
   "// Written by `pulumi-armature import`: another one adds what is new, and knows the others by the comments below.";
+
+/** What tells whose workflows they are. */
+export const ofAccount = (baseUrl: string): string => `// Account: ${baseUrl}`;
 
 const markerStart = "// Armature workflow ";
 
@@ -12,8 +16,11 @@ export const marker = (id: string): string => `${markerStart}${/^[^\s"]+$/.test(
 /** What a file of an earlier import holds. */
 export interface Earlier {
   readonly text: string;
-  /** The ids of the workflows that it declares, or did. */
+  /** The base URL of the account that its workflows are of; undefined where it does not say so. */
+  readonly account: string | undefined;
+  /** What may be the id of a workflow that it declares, or did. */
   readonly ids: ReadonlySet<string>;
+  /** What may be a logical name that is taken. */
   readonly logicalNames: readonly string[];
   /** Every name that stands for something anywhere in it. */
   readonly identifiers: ReadonlySet<string>;
@@ -40,11 +47,13 @@ export async function earlierIn(text: string): Promise<Earlier | undefined> {
   const all = [...within(program)];
   const declarations = nodesIn(program["body"]).flatMap(constants);
   const pulumi = namespace(program, "@pulumi/pulumi");
-  const made = all.filter(({ type }) => type === "NewExpression").map((node) => nodesIn(node["arguments"]));
+  // Declarations may be made by a function or in a loop, so that ids and names stand anywhere.
+  const texts = [...within(program, handedTo(program, "pulumi-armature"))].flatMap((node) => textOf(node) ?? []);
   return {
     text,
-    ids: new Set([...lines.flatMap(idOf), ...made.flatMap(([, , options]) => importIn(options))]),
-    logicalNames: made.flatMap(([name]) => textOf(name) ?? []),
+    account: lines.flatMap((line) => /^\/\/ Account: (https?:\/\/\S+)/.exec(line)?.[1] ?? [])[0],
+    ids: new Set([...lines.flatMap(idOf), ...texts]),
+    logicalNames: texts,
     identifiers: new Set(all.flatMap((node) => nameOf(node) ?? [])),
     constants: new Map(declarations.flatMap(([name, value]) => heldBy(name, value)).reverse()),
     secretKeys: all.filter(isSecret).flatMap((call) => textOf(nodesIn(call["arguments"])[0]) ?? []),
@@ -54,16 +63,20 @@ export async function earlierIn(text: string): Promise<Earlier | undefined> {
   };
 }
 
+/** Somebody may have added to a comment of ours, or have written one that only begins so. */
 function idOf(line: string): string[] {
   if (!line.startsWith(markerStart)) return [];
-  const id = line.slice(markerStart.length).trimEnd();
-  return [id.startsWith('"') ? String(JSON.parse(id)) : id];
+  const rest = line.slice(markerStart.length);
+  const [quoted] = /^"(?:[^"\\]|\\.)*"/.exec(rest) ?? [];
+  return quoted === undefined ? (/^\S+/.exec(rest) ?? []).slice(0, 1) : textIn(quoted);
 }
 
-/** Whoever writes a declaration by hand gives the option, and no comment. */
-function importIn(options: Node | undefined): string[] {
-  const properties = nodesIn(options?.["properties"]);
-  return properties.flatMap(({ key, value }) => (nameOf(key) === "import" ? (textOf(value) ?? []) : []));
+function textIn(json: string): string[] {
+  try {
+    return [String(JSON.parse(json))];
+  } catch {
+    return [];
+  }
 }
 
 /** What a module calls another one as a whole. */

@@ -21,15 +21,17 @@ export interface Outcome {
 /** For a script: one line of JSON, which has no word of what may be a secret. */
 export function outcomeJson({ plan, scope, files, isDry }: Outcome): string {
   const workflows = plan.fresh.map((declaration) => {
-    const { id, name, args, secrets } = declaration;
+    const { id, name, args, secrets, toLookAt } = declaration;
     return {
       id,
       name,
       ...(typeof args["name"] === "string" ? { workflowName: args["name"] } : {}),
       exportedAs: scope.nameOf(declaration),
       secrets: secrets.map(({ key, path }) => ({ key, path })),
+      toLookAt,
     };
   });
-  const { known, gone, undeclarable } = plan;
+  const { gone, undeclarable } = plan;
+  const known = plan.known.map(({ id }) => id);
   return `${JSON.stringify({ dryRun: isDry, files, workflows, known, gone, undeclarable })}\n`;
 }

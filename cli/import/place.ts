@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, readFileSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, lstatSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { UsageError } from "../usage-error.js";
 import { type Earlier, earlierIn } from "./earlier.js";
@@ -27,11 +27,31 @@ export function checkFolder(folder: string, mayBeMade: boolean): void {
   }
 }
 
-/** The text of a file; undefined where there is none. @throws UsageError where it cannot be read */
+/** A name that a program in TypeScript can have. */
+export const isTypeScript = (name: string): boolean => /[^/\\]\.[mc]?ts$/.test(name) && !/\.d\.[mc]?ts$/.test(name);
+
+/** @throws UsageError where a program cannot be put there */
+export function checkName(file: string): void {
+  if (!isTypeScript(file)) {
+    throw new UsageError(`${file} is no name of a TypeScript file. Give --out one that ends in .ts.`);
+  }
+}
+
+/**
+ * The text of a file; undefined where there is none.
+ *
+ * @throws UsageError where it cannot be read: what is no ordinary file may never come to an end
+ */
 export function textAt(file: string): string | undefined {
   try {
-    return existsSync(file) ? readFileSync(file, "utf8").replace(/^\uFEFF/, "") : undefined;
+    if (lstatSync(file, { throwIfNoEntry: false }) === undefined) return undefined;
+    const target = statSync(file, { throwIfNoEntry: false });
+    if (target === undefined) throw new UsageError(`${file} is a link to nothing. Remove it, or give another place.`);
+    const isOther = !target.isFile() && !target.isDirectory();
+    if (isOther) throw new UsageError(`${file} is no ordinary file. Give another place.`);
+    return readFileSync(file, "utf8").replace(/^\uFEFF/, "");
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     throw new UsageError(`${file} cannot be read (${reasonOf(error)}). Give another place.`);
   }
 }

@@ -1,7 +1,7 @@
-import path from "node:path";
 import { oneLine } from "../../provider/report/words.js";
 import { table } from "../../sdk/text/table.js";
 import type { Declaration } from "./declaration.js";
+import { nextSteps, secretSteps } from "./next-steps.js";
 import type { Outcome } from "./outcome.js";
 
 /** As much of a name as leaves room for the rest on a line. */
@@ -22,39 +22,33 @@ function nothing({ plan, isFiltered }: Outcome): string {
   return `No workflow${among} matches; nothing is written.\n`;
 }
 
-function summary({ plan: { fresh, known, gone }, out, isDry }: Outcome): string {
+/** How many are declared already: in the file itself, and in each of those beside it. */
+function there({ plan: { known }, out }: Outcome): string {
+  const others = known.map(({ file }) => file).filter((file) => file !== out);
+  const files = [out, ...[...new Set(others)].sort()];
+  const counts = files.map((file) => [file, known.filter((one) => one.file === file).length] as const);
+  return counts
+    .filter(([, count]) => count > 0)
+    .map(([file, count]) => `; ${count} ${are(count)} ${file === out ? "there" : `in ${file}`} already`)
+    .join("");
+}
+
+function summary(outcome: Outcome): string {
+  const { plan, out, isDry } = outcome;
+  const { fresh, gone } = plan;
   const verb = isDry ? "would be" : are(fresh.length);
-  const there = known.length === 0 ? "" : `; ${known.length} ${are(known.length)} there already`;
   const archived = gone.length === 0 ? "" : `; ${gone.length} went away while the others were read`;
-  return `${counted(fresh.length)} ${verb} written to ${out}${there}${archived}.`;
+  return `${counted(fresh.length)} ${verb} written to ${out}${there(outcome)}${archived}.`;
 }
 
-function secretSteps({ plan }: Outcome): string[] {
-  const secrets = plan.fresh.flatMap((one) => one.secrets);
-  if (secrets.length === 0) return [];
-  const isObject = secrets.some(({ kind }) => kind === "object");
+/** What only a person can judge. */
+function toLookAt({ plan: { fresh } }: Outcome): string[] {
+  const named = fresh.filter((one) => one.toLookAt.length > 0);
+  if (named.length === 0) return [];
   return [
     "",
-    "What may be a secret is not written. Set each to what the dashboard shows, and revoke it afterwards:",
-    ...secrets.map(({ key, kind }) => `  pulumi config set --secret ${key}${kind === "object" ? " (JSON)" : ""}`),
-    ...(isObject ? ["Those marked JSON are objects whose keys may be secrets."] : []),
-  ];
-}
-
-function begin({ out, project, isAddition }: Outcome): string {
-  if (isAddition) return "look at the file; then `pulumi up`.";
-  return project === undefined
-    ? `look at the file and have the program import it, as in import "./${path.parse(out).name}"; then \`pulumi up\`.`
-    : `look at the file; then in ${project} \`npm install\`, \`pulumi stack init dev\` and \`pulumi up\`.`;
-}
-
-function nextSteps(outcome: Outcome): string[] {
-  if (outcome.isDry) return ["", "Nothing is written yet: that is done without --dry-run."];
-  return [
-    "",
-    `Next: ${begin(outcome)}`,
-    "It calls each a creation, adopts it, and sends nothing that changes or runs one. After that the import options can",
-    "go whenever you like; the comments with the ids stay.",
+    "These speak of a password or the like, and are written as they are. Look at each yourself:",
+    ...named.map((one) => `  ${one.name}: ${one.toLookAt.map(oneLine).join(", ")}`),
   ];
 }
 
@@ -69,8 +63,9 @@ export function planText(outcome: Outcome): string {
     ...(rows.length === 0 ? [] : [table(["logical name", "exported as", "id", "name"], rows, "texts"), ""]),
     summary(outcome),
     ...(others.length === 0 ? [] : [`${isDry ? "To be written" : "Written"} beside it: ${others.join(", ")}.`]),
+    ...toLookAt(outcome),
     ...secretSteps(outcome),
-    ...(files.length === 0 ? [] : nextSteps(outcome)),
+    ...nextSteps(outcome),
     "",
   ].join("\n");
 }

@@ -2,8 +2,8 @@ import type { WorkflowRecord } from "../../provider/api/workflow-record.js";
 import type { WorkflowsApi } from "../../provider/api/workflows.js";
 import { workflowName } from "../../provider/workflow/workflow-name.js";
 import { argsOf, type Declaration, declarationOf, whyNot } from "./declaration.js";
-import type { Earlier } from "./earlier.js";
 import { FreeNames } from "./free-names.js";
+import type { Imported } from "./neighbours.js";
 import { isSelected, type Selection } from "./selection.js";
 
 /** What an import comes to. */
@@ -11,25 +11,31 @@ export interface Plan {
   /** How many the organization has, of the category where one was asked for. */
   readonly listed: number;
   readonly fresh: readonly Declaration[];
-  /** The ids of those that the file declares already. */
-  readonly known: readonly string[];
+  /** Those that are declared already, and where. */
+  readonly known: readonly { readonly id: string; readonly file: string }[];
   /** The ids of those that were archived while the others were read. */
   readonly gone: readonly string[];
   /** Those that no program could declare as they are. */
   readonly undeclarable: readonly { readonly id: string; readonly problems: readonly string[] }[];
 }
 
-/** Looks at each workflow that is to be taken, since a list may tell less of it. */
+/**
+ * Looks at each workflow that is to be taken, since a list may tell less of it.
+ *
+ * @param there the file that is added to, where there is one, and those beside it
+ */
 export async function planOf(
   api: WorkflowsApi,
   selection: Selection,
-  earlier: Earlier | undefined,
+  there: readonly Imported[],
   seen: (done: number, of: number) => void,
 ): Promise<Plan> {
   const listed = (await api.list(selection.category)).filter(({ archived }) => !archived);
   const candidates = listed.filter((record) => mayBeSelected(record, selection));
-  const known = candidates.map(({ id }) => id).filter((id) => earlier?.ids.has(id) === true);
-  const wanted = candidates.filter(({ id }) => !known.includes(id));
+  const places = candidates.map(({ id }) => ({ id, file: there.find(({ earlier }) => earlier.ids.has(id))?.file }));
+  const known = places.flatMap(({ id, file }) => (file === undefined ? [] : [{ id, file }]));
+  const isKnown = new Set(known.map(({ id }) => id));
+  const wanted = candidates.filter(({ id }) => !isKnown.has(id));
   let done = 0;
   const look = async ({ id }: WorkflowRecord): Promise<WorkflowRecord | undefined> => {
     const record = await api.find(id);
@@ -40,7 +46,10 @@ export async function planOf(
   const isThere = new Set(found.map(({ id }) => id));
   const selected = found.filter((record) => isSelected(record, selection)).sort(byName);
   const judged = selected.map((record) => ({ record, problems: whyNot(argsOf(record)) }));
-  const free = { names: new FreeNames(earlier?.logicalNames ?? []), keys: new FreeNames(earlier?.secretKeys ?? []) };
+  const free = {
+    names: new FreeNames(there.flatMap(({ earlier }) => earlier.logicalNames)),
+    keys: new FreeNames(there.flatMap(({ earlier }) => earlier.secretKeys)),
+  };
   const fresh: Declaration[] = [];
   for (const { record, problems } of judged) if (problems.length === 0) fresh.push(await declarationOf(record, free));
   return {

@@ -2,7 +2,7 @@ import path from "node:path";
 import { manifest } from "../manifest.js";
 import { UsageError } from "../usage-error.js";
 import { logicalName } from "./names.js";
-import { checkFolder, textAt } from "./place.js";
+import { textAt } from "./place.js";
 import type { Written } from "../write-all.js";
 
 const index = `// Imported and not exported: what this file exports becomes an output of the stack.
@@ -44,27 +44,30 @@ function texts(name: string): Readonly<Record<string, string>> {
   };
 }
 
+/** A newer release of this package goes on with what an older one has left. */
+const withoutVersions = (text: string): string =>
+  text.replace(/("(?:@pulumi\/pulumi|pulumi-armature)": ")[^"]*"/g, '$1"');
+
 /**
- * The files of a project that are missing beside its workflows. One that an import has left as it would write it is a
- * part of this one.
+ * The files of a new project beside its workflows. One that an import has left as it would write it is a part of this one.
  *
- * @param isOurs whether the project is of an earlier import: what is in it by now is the user's
  * @throws UsageError naming every file that is somebody else's, unless they may be written over
  */
-export function projectFiles(folder: string, isOurs: boolean, mayOverwrite: boolean): Written[] {
-  checkFolder(folder, true);
+export function projectFiles(folder: string, mayOverwrite: boolean): Written[] {
   const named = Object.entries(texts(logicalName(path.basename(path.resolve(folder)))));
   const files = named.map(([name, text]) => {
     const file = path.join(folder, name);
     return { file, text, there: textAt(file) };
   });
-  const others = files.filter(({ text, there }) => there !== undefined && there !== text);
-  if (others.length > 0 && !isOurs && !mayOverwrite) {
+  const others = files.filter(
+    ({ text, there }) => there !== undefined && withoutVersions(there) !== withoutVersions(text),
+  );
+  if (others.length > 0 && !mayOverwrite) {
     const is = others.length === 1 ? "is" : "are";
     throw new UsageError(
       `${others.map(({ file }) => file).join(", ")} ${is} there and not of an earlier import. ` +
         "Give another folder, or --force to write over.",
     );
   }
-  return files.filter(({ text, there }) => (isOurs ? there === undefined : there !== text));
+  return files.filter(({ text, there }) => there !== text);
 }

@@ -30,12 +30,12 @@ function partsOf(node: Node): Node[] {
     .flatMap(([, value]) => (isNode(value) ? [value] : nodesIn(value)));
 }
 
-/** A part and everything within it. */
-export function* within(node: Node): Generator<Node> {
+/** A part and everything within it, but for parts that are left out with what is in them. */
+export function* within(node: Node, leftOut: ReadonlySet<Node> = new Set()): Generator<Node> {
   const open = [node];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     yield next;
-    open.push(...partsOf(next));
+    open.push(...partsOf(next).filter((part) => !leftOut.has(part)));
   }
 }
 
@@ -53,7 +53,7 @@ export function textOf(value: unknown): string | undefined {
 export function constantOf(node: Node): { readonly value: unknown } | undefined {
   switch (node.type) {
     case "Literal":
-      return typeof node["value"] === "object" && node["value"] !== null ? undefined : { value: node["value"] };
+      return isOfJson(node["value"]) ? { value: node["value"] } : undefined;
     case "TemplateLiteral":
       return nodesIn(node["expressions"]).length === 0 ? cooked(nodesIn(node["quasis"])) : undefined;
     case "UnaryExpression":
@@ -73,6 +73,10 @@ export function constantOf(node: Node): { readonly value: unknown } | undefined 
       return undefined;
   }
 }
+
+/** A regular expression and a number such as 1n have no JSON. */
+const isOfJson = (value: unknown): boolean =>
+  value === null || !["object", "bigint", "undefined"].includes(typeof value);
 
 function cooked([quasi]: readonly Node[]): { readonly value: unknown } | undefined {
   const value = quasi?.["value"];

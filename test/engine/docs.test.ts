@@ -126,6 +126,8 @@ describe("docs/_index.md", () => {
 describe("docs/move-existing-workflows-in.md", () => {
   const [program = "", written = "", byTheHand = ""] = programsOf("docs/move-existing-workflows-in.md");
 
+  const accountShown = "https://<your-org>.armature.app/api/armature/v1";
+
   it("takes workflows in without a change or a run, as the file that it shows", async () => {
     await start(program);
     const { stack } = deployment;
@@ -139,7 +141,7 @@ describe("docs/move-existing-workflows-in.md", () => {
     expect((await command("import", "--dry-run")).code).toBe(0);
     expect(project.list()).not.toContain("workflows.ts");
     expect((await command("import")).code).toBe(0);
-    const shown = written.slice(written.indexOf("//")).replaceAll("<id>", id);
+    const shown = written.slice(written.indexOf("//")).replaceAll("<id>", id).replace(accountShown, deployment.emulator.url);
     expect(words(file("workflows.ts"))).toContain(words(shown));
     await deployment.sent();
 

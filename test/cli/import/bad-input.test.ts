@@ -25,20 +25,16 @@ describe("pulumi-armature import, given what it cannot do", () => {
   it.each([
     ["lies in no folder", "nowhere/workflows.ts", "The folder nowhere is not there. Make it, or give another one."],
     ["lies in a file", "plain/workflows.ts", "plain is a file and no folder. Give another folder."],
-    ["is a folder", "folder", "folder cannot be read (it is a folder). Give another place."],
-    [
-      "has too long a name",
-      tooLong,
-      `${tooLong} cannot be written (its name is too long); nothing is. Give another place.`,
-    ],
+    ["is a folder", "folder.ts", "folder.ts cannot be read (it is a folder). Give another place."],
+    ["has too long a name", tooLong, `${tooLong} cannot be read (its name is too long). Give another place.`],
   ])("says what is wrong with a file that %s", async (_, out, message) => {
     const { project, create, run } = on();
     await create([journey(1)]);
     project.write("plain", "");
-    project.write("folder/file", "");
+    project.write("folder.ts/file", "");
     const { code, stderr } = await run("--out", out);
     expect([code, stderr]).toEqual([2, `error: ${message}\n`]);
-    expect(project.list()).toEqual([...untouched, "folder", "plain"].sort());
+    expect(project.list()).toEqual([...untouched, "folder.ts", "plain"].sort());
   });
 
   // Nothing is forbidden to root.
@@ -90,7 +86,9 @@ describe("pulumi-armature import, given what it cannot do", () => {
     await emulator.setFaults([{ do: { status: 403 } }]);
     const forbidden = await run();
     expect([forbidden.code, forbidden.stdout]).toEqual([2, ""]);
-    expect(forbidden.stderr).toMatch(/^error: GET \/workflows failed: 403 .*\n$/);
+    expect(forbidden.stderr).toMatch(
+      /^error: GET \/workflows failed: 403 .*\. Any role may read: make a key in an organization that may do this, .*\n$/,
+    );
     await emulator.setFaults([]);
     const unknown = await runWith({ ARMATURE_API_KEY: "amt_other_0123456789" });
     expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringMatching(/^error: GET \/workflows failed: 401 /)]);

@@ -20,7 +20,8 @@ describe("pulumi-armature import --project", () => {
     const { code, stdout } = await run("--project", "teams/new");
     expect(code).toBe(0);
     expect(stdout).toContain("5 workflows are written to teams/new/workflows.ts.\n");
-    expect(stdout).toContain("then in teams/new `npm install`, `pulumi stack init dev` and `pulumi up`.\n");
+    const steps = ["npm install", "pulumi stack init dev", "pulumi up"].map((step) => `  ${step}\n`).join("");
+    expect(stdout).toContain(`\nNext: look at the file; then in teams/new:\n${steps}It calls each a creation`);
     expect(files()).toEqual(all);
     expect(file("teams/new/Pulumi.yaml")).toMatch(/^name: new\n/);
     const { dependencies } = JSON.parse(file("teams/new/package.json")) as { dependencies: object };
@@ -35,6 +36,47 @@ describe("pulumi-armature import --project", () => {
       expect((await stack.up()).changes).toEqual({ same: 6 });
     }, inNew());
     expect(await writes()).toEqual([]);
+  });
+
+  it("has secrets set between the stack's beginning and its first deployment", async () => {
+    const { create, run } = on();
+    const login = (name: string): object => ({ ...journey(1), name, metadata: { password: "hunter2" } });
+    await create([login("a")]);
+    const first = await run("--project", "teams/new");
+    expect(first.stdout).toContain(
+      "then in teams/new:\n  npm install\n  pulumi stack init dev\n" +
+        "  pulumi config set --secret a-metadata-password\n  pulumi up\n",
+    );
+    expect(first.stdout.match(/config set/g)).toHaveLength(1);
+    await create([login("b")]);
+    const second = await run("--project", "teams/new");
+    expect(second.stdout).toContain(
+      "then in teams/new:\n  pulumi config set --secret b-metadata-password\n  pulumi up\n",
+    );
+  });
+
+  it("puts nothing back that somebody has removed, and has no next step where nothing is new", async () => {
+    const { create, run, file } = on();
+    await create([journey(1)]);
+    await run("--project", "teams/new");
+    for (const name of [".gitignore", "index.ts"]) rmSync(path.join(inNew(), name));
+    const { stdout } = await run("--project", "teams/new");
+    expect(stdout).toBe("0 workflows are written to teams/new/workflows.ts; 1 is there already.\n");
+    await create([journey(2)]);
+    await run("--project", "teams/new");
+    expect(files()).toEqual(all.filter((name) => name !== ".gitignore" && name !== "index.ts"));
+    expect(file("teams/new/workflows.ts").match(/new armature\.Workflow/g)).toHaveLength(2);
+  });
+
+  it("goes on with one that an older release has left half written", async () => {
+    const { project, create, run, file } = on();
+    await create([journey(1)]);
+    await run("--project", "teams/new");
+    const now = file("teams/new/package.json");
+    project.write("teams/new/package.json", now.replace(/("pulumi-armature": )"[^"]*"/, '$1"^0.0.9"'));
+    rmSync(path.join(inNew(), "workflows.ts"));
+    expect(await run("--project", "teams/new")).toMatchObject({ code: 0, stderr: "" });
+    expect(file("teams/new/package.json")).toBe(now);
   });
 
   it("adds only what is new to one that is there, whatever has become of its other files", async () => {

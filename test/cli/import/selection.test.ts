@@ -57,6 +57,7 @@ describe("what pulumi-armature import takes", () => {
           workflowName: "Journey 1",
           exportedAs: "journey1",
           secrets: [{ key: "journey-1-metadata-apiKey", path: "metadata.apiKey" }],
+          toLookAt: [],
         },
       ],
       known: [],

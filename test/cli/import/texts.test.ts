@@ -12,6 +12,8 @@ import { identifier } from "../../../provider/api/record.js";
 import { mcpServerId } from "../../engine/deployment.js";
 import { importing } from "./importing.js";
 
+const account = "https://acme.armature.app/api/armature/v1";
+
 /** What ends a text, a comment or a line, or begins code, in one way of writing or another. */
 const pieces = [
   ...['"', "'", "`", "\\", "\\`", "${", "}", "${process.exit(1)}", "*/", "/*", "//", "<!--", "-->", "\n", "\r", "\r\n"],
@@ -63,7 +65,7 @@ const declarations = fc
   .uniqueArray(fc.record({ id, args }), { selector: (one) => one.id, maxLength: 6 })
   .map((all): Declaration[] => {
     const free = new FreeNames([]);
-    return all.map((one) => ({ ...one, name: free.take(logicalName(one.args.name), "-"), secrets: [] }));
+    return all.map((one) => ({ ...one, name: free.take(logicalName(one.args.name), "-"), secrets: [], toLookAt: [] }));
   });
 
 /** What a program hands to the class, by running it: each is logical name, arguments and options, as JSON. */
@@ -87,12 +89,13 @@ const expected = (all: readonly Declaration[]): string[] =>
 describe("a text of the server's in the program that is written", () => {
   it("is what the program says, whatever is in it, and never code", async () => {
     const holds = fc.asyncProperty(declarations, declarations, async (first, second) => {
-      const program = codeOf(first, scopeFor(first, undefined));
+      const program = codeOf(first, scopeFor(first, undefined), { account, earlier: undefined });
       expect(handed(program)).toEqual(expected(first));
       const earlier = await earlierIn(program);
-      expect([...(earlier?.ids ?? [])]).toEqual(first.map((one) => one.id));
-      expect([...(earlier?.logicalNames ?? [])].sort()).toEqual(first.map(({ name }) => name).sort());
-      const addition = codeOf(second, scopeFor(second, earlier), earlier);
+      expect(earlier?.account).toBe(account);
+      expect(first.filter((one) => earlier?.ids.has(one.id) !== true)).toEqual([]);
+      expect(first.filter(({ name }) => earlier?.logicalNames.includes(name) !== true)).toEqual([]);
+      const addition = codeOf(second, scopeFor(second, earlier), { account, earlier });
       expect(handed(`${program}\n${addition}`)).toEqual(expected([...first, ...second]));
     });
     await fc.assert(holds, { numRuns: 300 });
