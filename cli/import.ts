@@ -54,6 +54,11 @@ function warn(message: string): void {
   process.stderr.write(`warning: ${message}\n`);
 }
 
+/** Two stacks of one workflow undo each other, and the end of one archives it for both. */
+const leftToTheirStack = (ids: readonly string[]): string =>
+  `${ids.map(oneLine).join(", ")} ${ids.length === 1 ? "bears" : "bear"} the mark of a Pulumi resource, and a stack may still have ` +
+  `${ids.length === 1 ? "it: it is" : "them: they are"} left out. Where no stack has ${ids.length === 1 ? "it" : "them"} any more, add --managed.`;
+
 async function planned(selection: Selection, there: readonly Imported[], signal: AbortSignal): Promise<Plan> {
   const access = { ...connectingBy(signal), configuration: undefined, warn };
   const bar = progress();
@@ -91,6 +96,7 @@ async function imported(options: Options, signal: AbortSignal): Promise<void> {
   for (const { id, problems } of plan.undeclarable) {
     warn(`${oneLine(id)} is left out, since no program can declare it as it is: ${oneLine(problems.join("; "))}.`);
   }
+  if (plan.managed.length > 0) warn(leftToTheirStack(plan.managed));
   const scope = scopeFor(plan.fresh, earlier);
   const hasNew = plan.fresh.length > 0;
   const files = hasNew ? [...beside, { file: out, text: await textWith(plan, scope, { account, earlier }) }] : [];
@@ -136,6 +142,7 @@ export const importCommand = (): Command =>
     .option("--category <slugs>", "only workflows of these categories, with commas between them", filled)
     .option("--name <pattern>", "only workflows of such a name; a * stands for anything", filled)
     .option("--server <id>", "only workflows of this MCP server", filled)
+    .option("--managed", "also workflows that bear the mark of a Pulumi resource, which a stack may still have")
     .option("--dry-run", "say what would be written, and write nothing")
     .option("--force", "write over files that are none of an earlier import")
     .option("--json", "print what is done as one line of JSON")

@@ -31,7 +31,7 @@ export function outcomeJson({ plan, scope, files, isDry }: Outcome): string {
       toLookAt,
     };
   });
-  const { gone, undeclarable } = plan;
+  const { gone, managed, undeclarable } = plan;
   const known = plan.known.map(({ id }) => id);
-  return `${JSON.stringify({ dryRun: isDry, files, workflows, known, gone, undeclarable })}\n`;
+  return `${JSON.stringify({ dryRun: isDry, files, workflows, known, gone, managed, undeclarable })}\n`;
 }

@@ -16,7 +16,7 @@ const counted = (count: number): string => (count === 1 ? "1 workflow" : `${coun
 const are = (count: number): string => (count === 1 ? "is" : "are");
 
 function nothing({ plan, isFiltered }: Outcome): string {
-  if (plan.gone.length + plan.undeclarable.length > 0) return "Nothing is left to write.\n";
+  if (plan.gone.length + plan.undeclarable.length + plan.managed.length > 0) return "Nothing is left to write.\n";
   if (!isFiltered) return "The organization has no workflow; nothing is written.\n";
   const among = plan.listed === 0 ? "" : ` of the ${plan.listed} that the organization has`;
   return `No workflow${among} matches; nothing is written.\n`;

@@ -1,5 +1,6 @@
 import type { WorkflowRecord } from "../../provider/api/workflow-record.js";
 import type { WorkflowsApi } from "../../provider/api/workflows.js";
+import { markIn } from "../../provider/workflow/marker.js";
 import { workflowName } from "../../provider/workflow/workflow-name.js";
 import { argsOf, type Declaration, declarationOf, whyNot } from "./declaration.js";
 import { FreeNames } from "./free-names.js";
@@ -15,6 +16,8 @@ export interface Plan {
   readonly known: readonly { readonly id: string; readonly file: string }[];
   /** The ids of those that were archived while the others were read. */
   readonly gone: readonly string[];
+  /** The ids of those that are left out since a stack of Pulumi's may have them. */
+  readonly managed: readonly string[];
   /** Those that no program could declare as they are. */
   readonly undeclarable: readonly { readonly id: string; readonly problems: readonly string[] }[];
 }
@@ -45,7 +48,9 @@ export async function planOf(
   const found = (await Promise.all(wanted.map(look))).filter((record) => record !== undefined);
   const isThere = new Set(found.map(({ id }) => id));
   const selected = found.filter((record) => isSelected(record, selection)).sort(byName);
-  const judged = selected.map((record) => ({ record, problems: whyNot(argsOf(record)) }));
+  const isLeftOut = (record: WorkflowRecord): boolean => selection.managed !== true && (markIn(record) ?? "") !== "";
+  const taken = selected.filter((record) => !isLeftOut(record));
+  const judged = taken.map((record) => ({ record, problems: whyNot(argsOf(record)) }));
   const free = {
     names: new FreeNames(there.flatMap(({ earlier }) => earlier.logicalNames)),
     keys: new FreeNames(there.flatMap(({ earlier }) => earlier.secretKeys)),
@@ -57,6 +62,7 @@ export async function planOf(
     fresh,
     known,
     gone: wanted.map(({ id }) => id).filter((id) => !isThere.has(id)),
+    managed: selected.filter(isLeftOut).map(({ id }) => id),
     undeclarable: judged
       .filter(({ problems }) => problems.length > 0)
       .map(({ record: { id }, problems }) => ({ id, problems })),

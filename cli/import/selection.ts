@@ -8,6 +8,8 @@ export interface Selection {
   /** A pattern, in which a * stands for anything. */
   readonly name?: string;
   readonly server?: string;
+  /** Those as well that bear the mark of a Pulumi resource, which a stack may still have. */
+  readonly managed?: true;
 }
 
 /** Whether a record, which may tell less than the whole, is to be taken. */

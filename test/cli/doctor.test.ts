@@ -87,6 +87,7 @@ describe("pulumi-armature doctor", () => {
       verdict: "warning",
       said: "amt_doc_… (the stack), in plain text",
     });
+    pulumi("config", "set", "--secret", "armature:apiKey", apiKey);
   });
 
   it("says why the stack's settings cannot be read, and does not take the environment's account for its own", async () => {

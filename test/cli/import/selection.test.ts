@@ -43,6 +43,18 @@ describe("what pulumi-armature import takes", () => {
     expect(existsSync(path.join(project.folder, "workflows.ts"))).toBe(false);
   });
 
+  it("is nothing that another stack may have, unless it is asked for", async () => {
+    const { create, run } = on();
+    await create([journey(1), { ...journey(2), metadata: { "pulumi-armature": "9dae82ab60436fc372bbe89734438ee5" } }]);
+    const careful = await run("--dry-run", "--json");
+    expect(namesIn(careful.stdout)).toEqual(["journey-1"]);
+    expect(JSON.parse(careful.stdout)).toMatchObject({ managed: [expect.stringMatching(/^wf_/)] });
+    expect(careful.stderr).toMatch(/^warning: wf_\w+ bears the mark of a Pulumi resource, .* add --managed\.\n$/);
+    const all = await run("--dry-run", "--json", "--managed");
+    expect(namesIn(all.stdout)).toEqual(["journey-1", "journey-2"]);
+    expect(all.stderr).toBe("");
+  });
+
   it("is told as JSON, with all that a script needs and nothing that may be a secret", async () => {
     const { emulator, create, run } = on();
     await create([{ ...journey(1), metadata: { apiKey: "s3cr3tvalue" } }]);
@@ -62,6 +74,7 @@ describe("what pulumi-armature import takes", () => {
       ],
       known: [],
       gone: [],
+      managed: [],
       undeclarable: [],
     };
     expect(JSON.parse((await run("--dry-run", "--json")).stdout)).toEqual(expected);
