@@ -1,15 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { setTimeout as wait } from "node:timers/promises";
 import { lt, valid } from "semver";
 import type { Environment } from "./environment.js";
+import { isOverSoon } from "./patience.js";
 
 /** The oldest CLI that is as old as the oldest SDK that the package supports. */
 const oldest = "3.216.0";
 
 const howToInstall = "install the Pulumi CLI (https://www.pulumi.com/docs/install/)";
-
-/** How long the engine may take to end by itself before it is made to. */
-const patienceMs = 3_000;
 
 /** How a command ended. */
 export interface CommandEnd {
@@ -27,13 +24,9 @@ export interface Command {
 }
 
 async function interrupt(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
-  const over = ended.catch(() => undefined);
   for (const signal of ["SIGINT", "SIGINT", "SIGKILL"] as const) {
     child.kill(signal);
-    const patience = new AbortController();
-    await Promise.race([over, wait(patienceMs, undefined, { signal: patience.signal }).catch(() => undefined)]);
-    patience.abort();
-    if (child.exitCode !== null || child.signalCode !== null) return;
+    if (await isOverSoon(ended)) return;
   }
 }
 

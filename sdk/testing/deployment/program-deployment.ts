@@ -50,10 +50,14 @@ export class ProgramDeployment {
     return JSON.parse(await this.#pulumi(args)) as Record<string, unknown>;
   }
 
-  /** Ends what still runs, and removes all that was made for the stack; what the emulator holds stays there. */
+  /**
+   * Ends what still runs, a program that would never end too, and removes all that was made for the stack; what the
+   * emulator holds stays there.
+   */
   async close(): Promise<void> {
-    await Promise.all([...this.#running].map(({ interrupt }) => interrupt()));
-    await this.#host.stop();
+    const interrupted = [...this.#running].map(({ interrupt }) => interrupt());
+    // At once: an engine waits for a program that does not end.
+    await Promise.all([...interrupted, this.#host.stop()]);
     this.#workspace.remove();
   }
 
