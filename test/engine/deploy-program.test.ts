@@ -214,10 +214,16 @@ describe("deployProgram", () => {
 
     const install = "install the Pulumi CLI (https://www.pulumi.com/docs/install/)";
 
+    const shim = "HOME in the option env where it is a version manager's";
+
     it.each([
       ["there is none", undefined, `There is no pulumi on PATH: ${install}, 3.216.0 or later.`],
       ["it is too old", "echo v3.100.0", `The pulumi on PATH is 3.100.0: ${install}, 3.216.0 or later.`],
-      ["it is another program", "echo hello", `The pulumi on PATH does not say its version: ${install} anew.`],
+      [
+        "it is another program",
+        "echo hello",
+        `The pulumi on PATH does not say its version: ${install} anew, or give ${shim}.`,
+      ],
     ])("to go on without a CLI: %s", async (_, script, message) => {
       const project = await projectOf({ "bin/other": "", ...(script && { "bin/pulumi": `#!/bin/sh\n${script}\n` }) });
       const bin = path.join(project.folder, "bin");

@@ -8,6 +8,9 @@ const oldest = "3.216.0";
 
 const howToInstall = "install the Pulumi CLI (https://www.pulumi.com/docs/install/)";
 
+/** What a version manager has on PATH looks for the program itself in the home folder. */
+const shim = "HOME in the option env where it is a version manager's";
+
 /** How a command ended. */
 export interface CommandEnd {
   readonly exitCode: number;
@@ -57,6 +60,7 @@ export async function requirePulumi(cwd: string, env: Environment): Promise<void
     throw isNotFound(error) ? new Error(`There is no pulumi on PATH: ${howToInstall}, ${oldest} or later.`) : error;
   });
   const version = valid(stdout.trim());
-  if (version === null) throw new Error(`The pulumi on PATH does not say its version: ${howToInstall} anew.`);
+  if (version === null)
+    throw new Error(`The pulumi on PATH does not say its version: ${howToInstall} anew, or give ${shim}.`);
   if (lt(version, oldest)) throw new Error(`The pulumi on PATH is ${version}: ${howToInstall}, ${oldest} or later.`);
 }
