@@ -6,6 +6,8 @@ import { armatureMocks, mockProgram } from "../../sdk/testing/index.js";
 
 const fields = { mcpServerId: "mcp_1", testerPrompt: "Search." };
 
+class Bucket extends pulumi.CustomResource {}
+
 describe("a program that fails under mocks", () => {
   const boom = (): never => {
     throw new Error("boom");
@@ -29,7 +31,7 @@ describe("a program that fails under mocks", () => {
     [
       "a mock of another resource",
       () => {
-        new pulumi.CustomResource("cloud:storage:Bucket", "logs");
+        new Bucket("cloud:storage:Bucket", "logs");
       },
     ],
     ["a promise of the program's own", () => void Promise.reject(new Error("boom"))],
@@ -60,10 +62,11 @@ describe("a program that fails under mocks", () => {
     await expect(mockProgram(twice)).rejects.toThrow(
       /Two resources have the URN urn:pulumi:stack::project::\S+::search: give each a name of its own\.$/u,
     );
+    const inside = (type: string): Workflow =>
+      new Workflow("search", fields, { parent: new pulumi.ComponentResource(`my:index:${type}`, type) });
     const apart = (): void => {
-      const [one, other] = ["One", "Other"].map((type) => new pulumi.ComponentResource(`my:index:${type}`, type));
-      new Workflow("search", fields, { parent: one });
-      new Workflow("search", fields, { parent: other });
+      inside("One");
+      inside("Other");
       new WorkflowRun("search", { workflowId: "wf_1" });
     };
     expect(await mockProgram(apart)).toEqual({});
