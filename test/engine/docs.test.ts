@@ -196,7 +196,9 @@ describe("docs/look-things-up.md", () => {
     expect(await stack.outputs()).toMatchObject({ verdict: "pass", searches: 0, owned: "Find an open issue." });
     expect((await stack.destroy()).exitCode).toBe(0);
     expect(await writes()).toEqual(["DELETE /workflows/{id}"]);
-    expect((await deployment.emulator.workflows()).filter(({ archivedAt }) => archivedAt === undefined)).toMatchObject([{ id }]);
+    expect((await deployment.emulator.workflows()).filter(({ archivedAt }) => archivedAt === undefined)).toMatchObject([
+      { id },
+    ]);
   });
 
   it("has an error that names what may have been meant", async () => {
