@@ -17,6 +17,21 @@ interface Outcome {
   }[];
 }
 
+describe("examples/test-your-stack, in a clone", () => {
+  it("builds the package by README's first commands, and then runs by its next", () => {
+    const readme = readFileSync(path.join(example, "README.md"), "utf8");
+    const [prepare = "", run = ""] = [...readme.matchAll(/^```sh\n([^]*?)^```$/gm)].map(([, commands]) => commands);
+    expect(prepare).toBe("npm ci\nnpm run build\n");
+    // The first have been run, as before any test of this folder.
+    const { status, stderr } = spawnSync(`${run.trim()} -- -t declares`, {
+      cwd: example,
+      encoding: "utf8",
+      shell: true,
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringContaining("1 passed") });
+  });
+});
+
 describe("examples/test-your-stack, in a folder of its own with the package as npm packs it", () => {
   let project: Project;
   let engineFolder: string;

@@ -1,5 +1,6 @@
-import { chmodSync, copyFileSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import {
   deployProgram,
@@ -12,6 +13,7 @@ import {
   writesOf,
 } from "pulumi-armature/testing";
 import { ensureEngine } from "../support/engine/ensure-engine.js";
+import { endsSoon } from "../support/process/process-end.js";
 import { temporaryProject, type TemporaryProject } from "../support/stack/temporary-project.js";
 
 const search = `
@@ -156,16 +158,27 @@ describe("deployProgram", () => {
     expect((await writesOf(emulator)).created).toEqual(["search"]);
   });
 
-  it("ends what still runs when it is closed", async () => {
-    const wait = "export const never = new Promise((resolve) => setTimeout(resolve, 600_000));";
-    const { deployment } = await deployed({ "index.ts": wait });
+  it.each([
+    ["waits", "export const never = new Promise((resolve) => setTimeout(resolve, 600_000));"],
+    ["has done its work and does not end", "setInterval(() => undefined, 1_000);"],
+    ["has started another", 'require("node:child_process").spawn("sleep", ["600"], { stdio: "inherit" });'],
+    ["is busy for ever", "for (;;);"],
+  ])("ends a program that still runs when it is closed: one that %s", async (_, text) => {
+    const index = `require("node:fs").writeFileSync("running", process.pid + " " + process.env.PULUMI_HOME); ${text}`;
+    const { deployment, project } = await deployed({ "index.ts": index });
     const up = deployment.up().then(
       () => "went on",
       () => "ended",
     );
-    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    const file = path.join(project.folder, "running");
+    while (!existsSync(file) || readFileSync(file, "utf8") === "") await wait(100);
+    const [pid, home = ""] = readFileSync(file, "utf8").split(" ");
+    // Time to have done its work.
+    await wait(1_000);
     await deployment.close();
     expect(await up).toBe("ended");
+    expect(await endsSoon(Number(pid))).toBe(true);
+    expect(existsSync(path.dirname(home))).toBe(false);
   });
 
   describe("refuses", () => {
@@ -201,10 +214,16 @@ describe("deployProgram", () => {
 
     const install = "install the Pulumi CLI (https://www.pulumi.com/docs/install/)";
 
+    const shim = "HOME in the option env where it is a version manager's";
+
     it.each([
       ["there is none", undefined, `There is no pulumi on PATH: ${install}, 3.216.0 or later.`],
       ["it is too old", "echo v3.100.0", `The pulumi on PATH is 3.100.0: ${install}, 3.216.0 or later.`],
-      ["it is another program", "echo hello", `The pulumi on PATH does not say its version: ${install} anew.`],
+      [
+        "it is another program",
+        "echo hello",
+        `The pulumi on PATH does not say its version: ${install} anew, or give ${shim}.`,
+      ],
     ])("to go on without a CLI: %s", async (_, script, message) => {
       const project = await projectOf({ "bin/other": "", ...(script && { "bin/pulumi": `#!/bin/sh\n${script}\n` }) });
       const bin = path.join(project.folder, "bin");

@@ -1,7 +1,14 @@
 import { describe, expect, it } from "@jest/globals";
 import * as pulumi from "@pulumi/pulumi";
 import { resultSchema } from "../../provider/report/result-schema.js";
-import { Provider, Workflow, WorkflowRun, type WorkflowRunArgs } from "../../sdk/index.js";
+import {
+  getMcpServerOutput,
+  getWorkflow,
+  Provider,
+  Workflow,
+  WorkflowRun,
+  type WorkflowRunArgs,
+} from "../../sdk/index.js";
 import {
   armatureMocks,
   type ArmatureMocksOptions,
@@ -178,12 +185,20 @@ describe("a program under mocks", () => {
     });
   });
 
-  it("fails as the program fails", async () => {
-    const program = () => {
-      new Workflow("search", fields);
-      throw new Error("no such luck");
-    };
-    await expect(mockProgram(program)).rejects.toThrow("no such luck");
+  it("looks up what it is told by a token", async () => {
+    const workflow = { id: "wf_1", name: "Search", mcpServerId: "mcp_1", currentVersion: { id: "wfv_1" } };
+    const mocks = armatureMocks({
+      calls: {
+        "armature:index:getWorkflow": ({ name }) => (name === "Search" ? workflow : {}),
+        "armature:index:getMcpServer": { id: "mcp_9" },
+      },
+    });
+    const program = async () => ({
+      found: await getWorkflow({ name: "Search" }),
+      server: getMcpServerOutput({ name: "Issue tracker" }).id,
+    });
+    expect(await mockProgram(program, { mocks })).toEqual({ found: workflow, server: "mcp_9" });
+    await expect(mockProgram(program)).rejects.toThrow("The function armature:index:getWorkflow has no answer");
   });
 });
 

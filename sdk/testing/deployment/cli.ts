@@ -1,15 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { setTimeout as wait } from "node:timers/promises";
 import { lt, valid } from "semver";
 import type { Environment } from "./environment.js";
+import { isOverSoon } from "./patience.js";
 
 /** The oldest CLI that is as old as the oldest SDK that the package supports. */
 const oldest = "3.216.0";
 
 const howToInstall = "install the Pulumi CLI (https://www.pulumi.com/docs/install/)";
 
-/** How long the engine may take to end by itself before it is made to. */
-const patienceMs = 3_000;
+/** What a version manager has on PATH looks for the program itself in the home folder. */
+const shim = "HOME in the option env where it is a version manager's";
 
 /** How a command ended. */
 export interface CommandEnd {
@@ -27,13 +27,9 @@ export interface Command {
 }
 
 async function interrupt(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
-  const over = ended.catch(() => undefined);
   for (const signal of ["SIGINT", "SIGINT", "SIGKILL"] as const) {
     child.kill(signal);
-    const patience = new AbortController();
-    await Promise.race([over, wait(patienceMs, undefined, { signal: patience.signal }).catch(() => undefined)]);
-    patience.abort();
-    if (child.exitCode !== null || child.signalCode !== null) return;
+    if (await isOverSoon(ended)) return;
   }
 }
 
@@ -64,6 +60,7 @@ export async function requirePulumi(cwd: string, env: Environment): Promise<void
     throw isNotFound(error) ? new Error(`There is no pulumi on PATH: ${howToInstall}, ${oldest} or later.`) : error;
   });
   const version = valid(stdout.trim());
-  if (version === null) throw new Error(`The pulumi on PATH does not say its version: ${howToInstall} anew.`);
+  if (version === null)
+    throw new Error(`The pulumi on PATH does not say its version: ${howToInstall} anew, or give ${shim}.`);
   if (lt(version, oldest)) throw new Error(`The pulumi on PATH is ${version}: ${howToInstall}, ${oldest} or later.`);
 }

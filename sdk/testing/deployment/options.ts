@@ -21,8 +21,11 @@ export interface DeployOptions {
   /** The name of the stack. @default "test" */
   readonly stack?: string;
   /**
-   * Environment variables of program and provider. The developer's own `PULUMI_…` and `ARMATURE_…` are left out.
-   * @default those of the test's process
+   * More environment variables of program, engine and providers, each instead of the one that is set. Of the test's own
+   * environment they get what any process needs, as `PATH`, `TMPDIR`, `LANG` and `NODE_OPTIONS`; `HOME` is an empty folder.
+   * All but this machine and the emulator's host is behind a proxy that refuses: `HTTPS_PROXY`, empty or the address of a
+   * real one, or `NO_PROXY` with hosts lets it out.
+   * @default none
    */
   readonly env?: Readonly<Record<string, string>>;
 }

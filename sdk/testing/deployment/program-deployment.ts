@@ -2,23 +2,42 @@ import { checkConfig, type StackConfig } from "../config.js";
 import { type Command, type CommandEnd, startPulumi } from "./cli.js";
 import { DeploymentError } from "./deployment-error.js";
 import type { Environment } from "./environment.js";
+import { foreignResources } from "./foreign-resources.js";
+import type { Guard } from "./guard.js";
 import { changesIn, type Operation } from "./operation.js";
 import type { Host } from "./start-host.js";
 import type { Workspace } from "./workspace.js";
+
+const leftError = (resources: readonly string[], folder: string): Error =>
+  new Error(
+    `The stack still has resources of other providers: ${resources.join(", ")}. ` +
+      `Call destroy() before close(). The stack's state is kept in ${folder}.`,
+  );
+
+/** What a deployment is made of. */
+interface Parts {
+  readonly workspace: Workspace;
+  readonly host: Host;
+  readonly guard: Guard;
+  readonly environment: Environment;
+}
 
 /** A stack of a user's own program on the real engine. Close it when the test is over. */
 export class ProgramDeployment {
   readonly #stack: string;
   readonly #workspace: Workspace;
   readonly #host: Host;
+  readonly #guard: Guard;
   readonly #environment: Environment;
   readonly #running = new Set<Command>();
+  #hasDeployed = false;
 
   /** @internal */
-  constructor(stack: string, workspace: Workspace, host: Host, environment: Environment) {
+  constructor(stack: string, { workspace, host, guard, environment }: Parts) {
     this.#stack = stack;
     this.#workspace = workspace;
     this.#host = host;
+    this.#guard = guard;
     this.#environment = environment;
   }
 
@@ -26,7 +45,10 @@ export class ProgramDeployment {
   preview = (): Promise<Operation> => this.#operate("preview", this.#withProgram);
 
   /** Deploys. A gate that does not open fails it, as any failed resource. @throws DeploymentError with what was printed */
-  up = (): Promise<Operation> => this.#operate("up", ["--yes", "--skip-preview", ...this.#withProgram]);
+  up = (): Promise<Operation> => {
+    this.#hasDeployed = true;
+    return this.#operate("up", ["--yes", "--skip-preview", ...this.#withProgram]);
+  };
 
   /** Takes over what the server has. @throws DeploymentError */
   refresh = (): Promise<Operation> => this.#operate("refresh", ["--yes", "--skip-preview"]);
@@ -50,10 +72,21 @@ export class ProgramDeployment {
     return JSON.parse(await this.#pulumi(args)) as Record<string, unknown>;
   }
 
-  /** Ends what still runs, and removes all that was made for the stack; what the emulator holds stays there. */
+  /**
+   * Ends what still runs, a program that would never end too, and removes all that was made for the stack; what the
+   * emulator holds stays there. A stack of nothing but Armature's resources needs no `destroy` before.
+   *
+   * @throws Error naming the resources of other providers that the stack still has, once all has ended: what they stand for
+   *   would be left without a state. Its folder is kept; call `destroy` before.
+   */
   async close(): Promise<void> {
-    await Promise.all([...this.#running].map(({ interrupt }) => interrupt()));
-    await this.#host.stop();
+    const interrupted = [...this.#running].map(({ interrupt }) => interrupt());
+    // At once: an engine waits for a program that does not end.
+    await Promise.all([...interrupted, this.#host.stop()]);
+    await this.#guard.stop();
+    const left = this.#hasDeployed ? await this.#foreignResources() : [];
+    if (left.length > 0) throw leftError(left, this.#workspace.folder);
+    this.#hasDeployed = false;
     this.#workspace.remove();
   }
 
@@ -61,6 +94,10 @@ export class ProgramDeployment {
   async initialize(config: StackConfig): Promise<void> {
     await this.#pulumi(["stack", "init", this.#stack, "--no-select"]);
     await this.setConfig(config);
+  }
+
+  async #foreignResources(): Promise<readonly string[]> {
+    return foreignResources(await this.#pulumi(["stack", "export", "--stack", this.#stack]));
   }
 
   /** The flags by which Pulumi's own Automation API has its programs run. */
@@ -72,7 +109,7 @@ export class ProgramDeployment {
     const events = this.#workspace.newEventsFile();
     const args = [verb, ...flags, "--stack", this.#stack, "--color=never", `--event-log=${events}`];
     const { exitCode, output } = await this.#run(args);
-    const printed = output + this.#host.takeText();
+    const printed = output + this.#host.takeText() + this.#guard.takeText();
     if (exitCode !== 0) throw new DeploymentError(verb, printed);
     return { changes: changesIn(events), output: printed };
   }

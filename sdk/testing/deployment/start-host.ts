@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import type { HostAnswer, HostRequest } from "./host/messages.js";
+import { isOverSoon } from "./patience.js";
 
 /** The process that runs the program for the engine. */
 export interface Host {
@@ -10,6 +11,7 @@ export interface Host {
   readonly sdkFolder: string;
   /** What the program has printed since the last call. */
   readonly takeText: () => string;
+  /** Ends it, and a program that it runs. */
   readonly stop: () => Promise<void>;
 }
 
@@ -21,9 +23,13 @@ export async function startHost(request: HostRequest, env: NodeJS.ProcessEnv): P
   let text = "";
   child.stderr.setEncoding("utf8").on("data", (more: string) => (text += more));
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
-  const stop = (): Promise<void> => {
+  const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const stop = async (): Promise<void> => {
     child.stdin.end();
-    return ended;
+    if (!(await isOverSoon(exited))) child.kill("SIGKILL");
+    await exited;
+    // What a program has left running may hold its end of this open, and so the test runner.
+    child.stderr.destroy();
   };
   const takeText = (): string => {
     const taken = text;

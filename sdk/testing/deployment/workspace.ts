@@ -6,14 +6,16 @@ import path from "node:path";
 export interface Workspace {
   /** The project file and the stack's settings. */
   readonly settingsFolder: string;
-  /** Where the engine finds these, and keeps the rest. */
-  readonly variables: Readonly<Record<"PULUMI_HOME" | "PULUMI_BACKEND_URL", string>>;
+  /** The state of the stack, and all the rest. */
+  readonly folder: string;
+  /** Where the engine finds these, and keeps the rest; and a home folder without anybody's credentials. */
+  readonly variables: Readonly<Record<"PULUMI_HOME" | "PULUMI_BACKEND_URL" | "HOME" | "USERPROFILE", string>>;
   /** A file that no operation has written yet. */
   readonly newEventsFile: () => string;
   readonly remove: () => void;
 }
 
-/** Lends the plugins that the developer's own deployments have downloaded. */
+/** Lends the plugins that the developer's own deployments have downloaded. The engine is told to add none. */
 function lendPlugins(home: string): void {
   const own = path.join(process.env["PULUMI_HOME"] ?? path.join(homedir(), ".pulumi"), "plugins");
   // A junction needs no rights of its own on Windows, and is an ordinary link elsewhere.
@@ -29,12 +31,19 @@ export function makeWorkspace(): Workspace {
     return place;
   };
   const settingsFolder = made("settings");
-  const home = made("home");
+  const home = made("pulumi");
+  const userHome = made("home");
   lendPlugins(home);
   let operations = 0;
   return {
+    folder,
     settingsFolder,
-    variables: { PULUMI_HOME: home, PULUMI_BACKEND_URL: `file://${made("backend")}` },
+    variables: {
+      PULUMI_HOME: home,
+      PULUMI_BACKEND_URL: `file://${made("backend")}`,
+      HOME: userHome,
+      USERPROFILE: userHome,
+    },
     newEventsFile: () => path.join(folder, `events-${(operations += 1)}.json`),
     remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }),
   };

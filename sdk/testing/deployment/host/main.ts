@@ -6,7 +6,7 @@ import type * as language from "@pulumi/pulumi/proto/language_pb.js";
 import type * as plugin from "@pulumi/pulumi/proto/plugin_pb.js";
 import type { HostAnswer, HostRequest } from "./messages.js";
 import { type Project, readProject } from "./project.js";
-import { runProgram, type ProgramEnd } from "./run-program.js";
+import { killPrograms, runProgram, type ProgramEnd } from "./run-program.js";
 
 // The process of a language host, which an engine asks to run the program of a project. It speaks with the project's own
 // copy of Pulumi, outside whatever a test runner makes of modules.
@@ -64,6 +64,10 @@ async function answer({ folder, settingsFolder }: HostRequest): Promise<HostAnsw
     return { problem: error instanceof Error ? error.message : String(error) };
   }
 }
+
+// A program has a group of its own, which no Ctrl-C reaches: it ends with this process.
+process.once("exit", killPrograms);
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit());
 
 // Whoever started it has ended, or wants it to end.
 process.stdin.resume().once("end", () => process.exit());
