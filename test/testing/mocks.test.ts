@@ -56,6 +56,19 @@ describe("a program under mocks", () => {
     });
   });
 
+  it("gets a workflow that it reads, which is told from one that it declares", async () => {
+    const mocks = armatureMocks();
+    const outputs = await mockProgram(
+      () => {
+        const { id, name, currentVersion, initialDispatch } = Workflow.get("nightly", "wf_9");
+        return { id, name, currentVersion, initialDispatch };
+      },
+      { mocks },
+    );
+    expect(outputs).toEqual({ id: "wf_9", name: "nightly", currentVersion: { id: "wfv_nightly_1" } });
+    expect(mocks.declared).toEqual([{ type: "Workflow", name: "nightly", inputs: {}, read: "wf_9" }]);
+  });
+
   it("gets the outputs of runs of the workflow's testers, which pass", async () => {
     expect(await outputsOf({ gate: "block", repeats: 2 })).toMatchObject({
       runIds: ["run_smoke_1", "run_smoke_2", "run_smoke_3", "run_smoke_4"],

@@ -11,6 +11,8 @@ export interface MockDeclaration {
   readonly inputs: MockInputs;
   /** The workflow that is to be adopted: the resource option `import`. */
   readonly import?: string;
+  /** The workflow that is only read, by `Workflow.get`: nothing is declared of it. */
+  readonly read?: string;
 }
 
 const prefix = "pulumi-nodejs:dynamic/armature:";
@@ -30,7 +32,7 @@ function inTheClear(value: unknown): unknown {
 }
 
 /** What a registration declares. */
-export function declarationOf({ type, name, inputs }: pulumi.runtime.MockResourceArgs): MockDeclaration {
+export function declarationOf({ type, name, id, inputs }: pulumi.runtime.MockResourceArgs): MockDeclaration {
   const isArmatures = type.startsWith(prefix);
   const given = Object.entries(inputs as MockInputs);
   const own = given.filter(([key]) => !isArmatures || !key.startsWith("__"));
@@ -40,6 +42,7 @@ export function declarationOf({ type, name, inputs }: pulumi.runtime.MockResourc
     name,
     inputs: Object.fromEntries(own.map(([key, value]) => [key, inTheClear(value)])),
     ...(typeof adopted === "string" ? { import: adopted } : {}),
+    ...(isArmatures && id !== undefined && id !== "" ? { read: id } : {}),
   };
 }
 
