@@ -141,7 +141,10 @@ describe("docs/move-existing-workflows-in.md", () => {
     expect((await command("import", "--dry-run")).code).toBe(0);
     expect(project.list()).not.toContain("workflows.ts");
     expect((await command("import")).code).toBe(0);
-    const shown = written.slice(written.indexOf("//")).replaceAll("<id>", id).replace(accountShown, deployment.emulator.url);
+    const shown = written
+      .slice(written.indexOf("//"))
+      .replaceAll("<id>", id)
+      .replace(accountShown, deployment.emulator.url);
     expect(words(file("workflows.ts"))).toContain(words(shown));
     await deployment.sent();
 
@@ -198,7 +201,9 @@ describe("docs/look-things-up.md", () => {
     expect(await stack.outputs()).toMatchObject({ verdict: "pass", searches: 0, owned: "Find an open issue." });
     expect((await stack.destroy()).exitCode).toBe(0);
     expect(await writes()).toEqual(["DELETE /workflows/{id}"]);
-    expect((await deployment.emulator.workflows()).filter(({ archivedAt }) => archivedAt === undefined)).toMatchObject([{ id }]);
+    expect((await deployment.emulator.workflows()).filter(({ archivedAt }) => archivedAt === undefined)).toMatchObject([
+      { id },
+    ]);
   });
 
   it("has an error that names what may have been meant", async () => {
