@@ -141,7 +141,10 @@ describe("docs/move-existing-workflows-in.md", () => {
     expect((await command("import", "--dry-run")).code).toBe(0);
     expect(project.list()).not.toContain("workflows.ts");
     expect((await command("import")).code).toBe(0);
-    const shown = written.slice(written.indexOf("//")).replaceAll("<id>", id).replace(accountShown, deployment.emulator.url);
+    const shown = written
+      .slice(written.indexOf("//"))
+      .replaceAll("<id>", id)
+      .replace(accountShown, deployment.emulator.url);
     expect(words(file("workflows.ts"))).toContain(words(shown));
     await deployment.sent();
 

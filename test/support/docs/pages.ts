@@ -59,14 +59,14 @@ export const blocksIn = (page: string, language: string, heading?: string): stri
     .map(({ text }) => text);
 
 /**
- * The programs of a page. A block that begins with an import is a program of its own; any other goes on with the first
- * program of its page.
+ * The programs of a page. A block that begins with an import, comments aside, is a program of its own; any other goes on
+ * with the first program of its page.
  */
 export function programsOf(page: string): string[] {
   const programs: string[] = [];
   for (const { language, text } of blocksOf(page)) {
     if (language !== "ts" && language !== "typescript") continue;
-    if (/^import\b/u.test(text) || programs.length === 0) programs.push(text);
+    if (/^(?:\/\/.*\n|\n)*import\b/u.test(text) || programs.length === 0) programs.push(text);
     else programs[0] = `${programs[0] ?? ""}\n${text}`;
   }
   return programs;
