@@ -18,11 +18,11 @@ export function secretSteps(outcome: Outcome): string[] {
   const secrets = secretsOf(outcome.plan);
   if (secrets.length === 0) return [];
   const settings = hasOrder(outcome) ? [] : indented(secrets.map(settingOf));
-  const revoked = "to what the dashboard shows, and revoke it afterwards";
   return [
     "",
-    `What may be a secret is not written. Set each ${revoked}${settings.length > 0 ? ":" : ", as below."}`,
+    `What may be a secret is not written. Set each to the text that the dashboard shows${settings.length > 0 ? ":" : ", as below."}`,
     ...settings,
+    "Once all is adopted, put a new secret into each text and revoke the old one.",
     ...(secrets.some(({ kind }) => kind === "object") ? ["Those marked JSON are objects with a secret in them."] : []),
     ...(secrets.some(({ hasLines }) => hasLines) ? fromFiles : []),
   ];
