@@ -27,10 +27,9 @@ afterAll(async () => {
   folder.remove();
 });
 
-async function command(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<string> {
+async function command(...args: readonly string[]): Promise<string> {
   const { url, apiKey } = deployment.emulator;
-  const own = { ARMATURE_BASE_URL: url, ARMATURE_API_KEY: apiKey, ARMATURE_MAX_RETRIES: "0" };
-  return (await new Running(args, { ...own, ...env }, folder.folder).ended).stderr;
+  return (await new Running(args, { ARMATURE_BASE_URL: url, ARMATURE_API_KEY: apiKey }, folder.folder).ended).stderr;
 }
 
 /** What the engine prints of an `up` of this program, which fails. */
@@ -61,6 +60,13 @@ async function archive(id: string): Promise<void> {
   await fetch(`${url}/workflows/${id}`, { method: "DELETE", headers: { authorization: `Bearer ${apiKey}` } });
 }
 
+/** The resource option for an account that differs from the stack's in these settings. */
+function by(settings: object): string {
+  const { url, apiKey } = deployment.emulator;
+  const args = JSON.stringify({ baseUrl: url, apiKey, maxRetries: 0, ...settings });
+  return `{ provider: new armature.Provider("other", ${args}) }`;
+}
+
 const gated = `
 const search = new armature.Workflow("search", { mcpServerId, testerPrompt: "Search.", testerModelIds: ["gpt-5"] });
 new armature.WorkflowRun("smoke", { workflowId: search.id, gate: "block" });`;
@@ -68,16 +74,19 @@ new armature.WorkflowRun("smoke", { workflowId: search.id, gate: "block" });`;
 /** By the heading of the page: what has to go wrong for all that is shown below it, and what is printed then. */
 const printed: Readonly<Record<string, () => Promise<string[]>>> = {
   "A request that failed": async () => {
-    await succeeding(workflow("Find issues"));
+    const own = workflow("Find issues");
+    await succeeding(own);
     const id = await idOf("Find issues");
     const { emulator } = deployment;
+    const read = (settings: object): Promise<string> =>
+      failing(`${own} armature.Workflow.get("read", "${id}", ${by(settings)});`);
     const refused = [
-      await command(["run", id], { ARMATURE_API_KEY: "amt_other_secret" }),
-      await command(["run", id], { ARMATURE_API_KEY: viewer }),
-      await command(["run", id], { ARMATURE_BASE_URL: "http://127.0.0.1:1" }),
+      await read({ apiKey: "amt_other_secret" }),
+      await failing(`${own} new armature.WorkflowRun("run", { workflowId: "${id}" }, ${by({ apiKey: viewer })});`),
+      await read({ baseUrl: "http://127.0.0.1:1" }),
     ];
     await emulator.setFaults([{ do: { stall: "headers" } }]);
-    const late = await command(["run", id], { ARMATURE_REQUEST_TIMEOUT_SECONDS: "1" });
+    const late = await read({ requestTimeoutSeconds: 1 });
     await emulator.setFaults([]);
     await archive(id);
     const gone = await failing(workflow("Find issues", "Find."));
@@ -97,10 +106,9 @@ const printed: Readonly<Record<string, () => Promise<string[]>>> = {
     return [lost, found];
   },
   Settings: async () => {
-    const unset = { ARMATURE_BASE_URL: "", ARMATURE_API_KEY: "" };
     await deployment.stack.setConfig("armature:timeoutSeconds", "30");
-    deployment.program(workflow("left"));
-    return [await command(["run", "x"], unset), (await deployment.stack.preview()).output];
+    const unset = 'armature.Workflow.get("read", "wf_123", { provider: new armature.Provider("unset") });';
+    return [await failing(workflow("left") + unset)];
   },
   Inputs: async () => [
     await failing(
@@ -124,7 +132,7 @@ const printed: Readonly<Record<string, () => Promise<string[]>>> = {
   Commands: async () => {
     await succeeding(workflow("Find issues"));
     writeFileSync(path.join(folder.folder, "mine.ts"), "export {};\n");
-    return [await command(["run", "Find isues"]), await command(["import", "--out", "mine.ts"])];
+    return [await command("run", "Find isues"), await command("import", "--out", "mine.ts")];
   },
 };
 

@@ -197,7 +197,7 @@ describe("docs/look-things-up.md", () => {
     await deployment.sent();
     project.write("index.ts", program.replace("<workflow id>", id));
     expect((await stack.up()).exitCode).toBe(0);
-    expect(await writes()).toEqual(["POST /workflows", "POST /workflows/{id}/runs"]);
+    expect((await writes()).sort()).toEqual(["POST /workflows", "POST /workflows/{id}/runs"]);
     expect(await stack.outputs()).toMatchObject({ verdict: "pass", searches: 0, owned: "Find an open issue." });
     expect((await stack.destroy()).exitCode).toBe(0);
     expect(await writes()).toEqual(["DELETE /workflows/{id}"]);
