@@ -24,7 +24,8 @@ interface Options {
 }
 
 const details = `
-Profiles, one for each way in which a server may answer where the API's pages do not say: ${profileNames.join(", ")}.
+A profile is one of the ways in which a server may answer where the API's pages do not say.
+Profiles: ${profileNames.join(", ")}.
 
 In a script, end the process whose pid --json prints: npx does not pass a signal on.
 
