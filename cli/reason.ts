@@ -10,8 +10,12 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: "the disk is read-only",
 };
 
-/** Why the file system refuses something. */
-export function reasonOf(error: unknown): string {
+/**
+ * Why the file system refuses something.
+ *
+ * @param words what to say of some codes in place of what is said of a file that is written
+ */
+export function reasonOf(error: unknown, words: Readonly<Record<string, string>> = {}): string {
   const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
-  return reasons[code] ?? code;
+  return words[code] ?? reasons[code] ?? code;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { problemsIn } from "../../provider/problems.js";
 import { type Result, resultSchema } from "../../provider/report/result-schema.js";
 import type { Properties } from "../../provider/resource.js";
+import { reasonOf } from "../reason.js";
 import { UsageError } from "../usage-error.js";
 
 /** How many problems of a file are told: one that is something else altogether has no end of them. */
@@ -35,16 +36,10 @@ function textOf(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
-    throw new UsageError(`${file} cannot be read: ${reasons[code] ?? code}.`);
+    const words = { ENOENT: "there is no such file", EACCES: "there is no permission to" };
+    throw new UsageError(`${file} cannot be read: ${reasonOf(error, words)}.`);
   }
 }
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file",
-  EISDIR: "it is a folder",
-  EACCES: "there is no permission to",
-};
 
 function parsed(file: string, text: string): unknown {
   try {

@@ -8,7 +8,7 @@ import {
   startEmulator,
   type StartedEmulator,
 } from "pulumi-armature/testing";
-import { ensureEngine } from "../support/engine/ensure-engine.js";
+import { withEngineOnPath } from "../support/engine/with-engine-on-path.js";
 import { temporaryProject } from "../support/stack/temporary-project.js";
 
 const elsewhere = `
@@ -25,19 +25,14 @@ const other = `
 `;
 
 describe("deployProgram", () => {
-  const foundPath = process.env["PATH"] ?? "";
+  withEngineOnPath();
   let emulator: StartedEmulator;
   const open: (() => Promise<void> | void)[] = [];
 
   beforeAll(async () => {
-    const { command } = await ensureEngine(() => undefined);
-    process.env["PATH"] = `${path.dirname(command)}${path.delimiter}${foundPath}`;
     emulator = await startEmulator();
   });
-  afterAll(async () => {
-    process.env["PATH"] = foundPath;
-    await emulator.stop();
-  });
+  afterAll(() => emulator.stop());
   afterEach(async () => {
     for (const close of open.splice(0).reverse()) await close();
   });

@@ -12,7 +12,7 @@ import {
   type StartedEmulator,
   writesOf,
 } from "pulumi-armature/testing";
-import { ensureEngine } from "../support/engine/ensure-engine.js";
+import { withEngineOnPath } from "../support/engine/with-engine-on-path.js";
 import { endsSoon } from "../support/process/process-end.js";
 import { temporaryProject, type TemporaryProject } from "../support/stack/temporary-project.js";
 
@@ -29,16 +29,14 @@ const search = `
 
 describe("deployProgram", () => {
   const foundPath = process.env["PATH"] ?? "";
+  withEngineOnPath();
   let emulator: StartedEmulator;
   const open: (() => Promise<void> | void)[] = [];
 
   beforeAll(async () => {
-    const { command } = await ensureEngine(() => undefined);
-    process.env["PATH"] = `${path.dirname(command)}${path.delimiter}${foundPath}`;
     emulator = await startEmulator();
   });
   afterAll(async () => {
-    process.env["PATH"] = foundPath;
     await emulator.stop();
   });
   afterEach(async () => {

@@ -1,18 +1,12 @@
-import path from "node:path";
-import { afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterEach, describe, expect, it } from "@jest/globals";
 import { deployProgram, startEmulator } from "pulumi-armature/testing";
-import { ensureEngine } from "../support/engine/ensure-engine.js";
+import { withEngineOnPath } from "../support/engine/with-engine-on-path.js";
 import { temporaryProject } from "../support/stack/temporary-project.js";
 import { programOf } from "./deployment.js";
 
 describe("a program that Pulumi's own script runs", () => {
   const open: (() => Promise<void> | void)[] = [];
-
-  let environment: { readonly PATH: string };
-  beforeAll(async () => {
-    const { command } = await ensureEngine(() => undefined);
-    environment = { PATH: `${path.dirname(command)}${path.delimiter}${process.env["PATH"] ?? ""}` };
-  });
+  withEngineOnPath();
   afterEach(async () => {
     for (const close of open.splice(0).reverse()) await close();
   });
@@ -23,7 +17,7 @@ describe("a program that Pulumi's own script runs", () => {
     open.push(project.remove);
     const emulator = await startEmulator();
     open.push(() => emulator.stop());
-    const deployment = await deployProgram({ folder: project.folder, emulator, env: environment });
+    const deployment = await deployProgram({ folder: project.folder, emulator });
     open.push(() => deployment.close());
     return deployment.up().then(
       () => "nothing failed",

@@ -4,7 +4,7 @@ import type { Environment } from "./environment.js";
 import { isOverSoon } from "./patience.js";
 
 /** The oldest CLI that is as old as the oldest SDK that the package supports. */
-const oldest = "3.216.0";
+export const oldest = "3.216.0";
 
 const howToInstall = "install the Pulumi CLI (https://www.pulumi.com/docs/install/)";
 

@@ -51,6 +51,15 @@ describe("pulumi-armature import, given what it cannot do", () => {
     expect(await emulator.requests()).toEqual([]);
   });
 
+  // Where nobody may write, root among them; the kernel's own folder is on Linux only.
+  (process.platform === "linux" ? it : it.skip)("writes nothing into a place where nobody may", async () => {
+    const { create, run } = on();
+    await create([journey(1)]);
+    const { code, stdout, stderr } = await run("--out", "/sys/workflows.ts");
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(/^error: .*\/sys.* \((?:it is not allowed|the disk is read-only)\).* Give another \w+\.\n$/);
+  });
+
   it("adds nothing to a file that is no program any more", async () => {
     const { emulator, project, create, run, file } = on();
     await create([journey(1)]);

@@ -1,10 +1,8 @@
 import { lt } from "semver";
+import { oldest } from "../../../sdk/testing/deployment/cli.js";
 import type { Engine, NoEngine } from "./engine.js";
 import { findOnPath } from "../../../cli/doctor/find-on-path.js";
 import { startChild } from "../process/child.js";
-
-/** The oldest CLI that is as old as the oldest SDK that the package supports. */
-const oldest = "3.216.0";
 
 /** How long `pulumi version` may take, in milliseconds. */
 const patienceMs = 20_000;
